@@ -84,6 +84,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         sort,
         limit: arguments.limit,
         contents: contents(arguments, &columns, group),
+        group,
         own: shown.collect(),
     };
     if arguments.format != Format::Table {

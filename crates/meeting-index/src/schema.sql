@@ -33,10 +33,11 @@ CREATE TABLE part (
   start INTEGER NOT NULL, length INTEGER NOT NULL, name_word INTEGER
 );
 
--- What proceedings, directives, tasks and attachments have besides, whatever the day; `inherits`: the directive of a task.
+-- What proceedings, directives, tasks and attachments have besides, whatever the day; `inherits`: the directive of a task;
+-- `by_ids_word`, `to_ids_word`: what stands for the named in every record, where that is not the name.
 CREATE TABLE work (
-  id INTEGER PRIMARY KEY, part INTEGER NOT NULL, kind INTEGER, by_word INTEGER, inherits INTEGER, to_word INTEGER,
-  priority INTEGER, has_updates INTEGER NOT NULL, number TEXT
+  id INTEGER PRIMARY KEY, part INTEGER NOT NULL, kind INTEGER, by_word INTEGER, by_ids_word INTEGER, inherits INTEGER,
+  to_word INTEGER, to_ids_word INTEGER, priority INTEGER, has_updates INTEGER NOT NULL, number TEXT
 );
 
 -- What decides, of each record whose session was held or will be, which work there is on which day (see work/mod.rs).

@@ -189,6 +189,16 @@ impl<'c> Snapshot<'c> {
         Ok(Some(text))
     }
 
+    /// Whether a record describes the person or organization of the id for which a word of the full-text index stands.
+    pub fn is_described(&self, id_word: &str) -> Result<bool> {
+        let parts = [Part::Organization, Part::Participant].map(|part| part as i64);
+        let sql = format!(
+            "SELECT 1 FROM words f CROSS JOIN part p ON p.id = f.rowid WHERE f.words MATCH ?1 AND p.part IN ({}, {}) LIMIT 1",
+            parts[0], parts[1]
+        );
+        self.transaction.prepare_cached(&sql)?.exists([format!("{{main}} : \"{id_word}\"")])
+    }
+
     /// The words of the full-text index that begin so.
     pub fn terms(&self, beginning: &str) -> Result<Vec<String>> {
         let sql = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)";

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::grid::{self, Column, Grid, Look};
 use super::json::Stream;
-use super::report::names;
+use super::report::row_labels;
 use super::{Layout, Style, cell};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::rows::{Attention, FlowColumn, Item, PeriodReport, PeriodRow, ReportColumn};
@@ -87,7 +87,7 @@ fn leads(
         let words = cell::each(catalog, &value).join(", ");
         if words.is_empty() { NOTHING.to_owned() } else { words }
     };
-    let names: Vec<String> = names(report.rows[..shown].iter().map(|row| (&row.value, named(row))));
+    let names: Vec<String> = row_labels(report.rows[..shown].iter().map(|row| (&row.value, named(row))));
     // Ids behind names stay whole.
     let longest = names.iter().flat_map(|name| name.split(' ')).map(width).max().unwrap_or_default();
     let columns = [Column::new(lead, longest.clamp(16, 32))].into_iter().chain(counts).collect();

@@ -8,7 +8,7 @@ mod rows;
 mod work;
 
 use columns::Column::{Cites, Label, Lead, Main};
-pub(super) use columns::{Column, Words};
+pub(super) use columns::{Column, Words, id_word};
 pub(super) use names::{LONGEST_LIST, present};
 use names::{NamedEntity, Names, beginning};
 use rows::own_rows;
@@ -161,7 +161,9 @@ impl<'r> Extractor<'r> {
             number: None,
             chairs: Vec::new(),
             to: None,
+            to_ids: None,
             by: None,
+            by_ids: None,
             inherits: None,
             has_updates: false,
             reviews: Vec::new(),
@@ -275,7 +277,7 @@ impl<'r> Extractor<'r> {
         let mut row = self.part(Part::Attachment, ordinal);
         row.kind = attachment.kind.and_then(|kind| code(kind.name()));
         self.words(&mut row, attachment);
-        row.by = self.names.shown(&attachment.by);
+        [row.by, row.by_ids] = self.names.shown_with_ids(&attachment.by);
         row
     }
 }

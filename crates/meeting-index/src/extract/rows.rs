@@ -58,7 +58,10 @@ pub(crate) struct PartRow {
     /// Who chaired the session.
     pub chairs: Vec<ChairRow>,
     pub to: Option<String>,
+    /// What stands for those in every record, each on a line; none where that is their names.
+    pub to_ids: Option<String>,
     pub by: Option<String>,
+    pub by_ids: Option<String>,
     /// The place in the record of the directive from which the part inherits.
     pub inherits: Option<usize>,
     pub has_updates: bool,

@@ -18,7 +18,7 @@ impl<'r> Extractor<'r> {
         row.kind = said.kind.and_then(|kind| code(kind.name()));
         self.words(&mut row, said);
         row.own = own_rows(&said.custom);
-        row.by = self.names.shown(&said.by);
+        [row.by, row.by_ids] = self.names.shown_with_ids(&said.by);
         row
     }
 
@@ -34,12 +34,14 @@ impl<'r> Extractor<'r> {
             self.names.index(&directive.to, row.words.of(Lead));
         }
         reviews(&mut row, directive.updates.iter().map(|it| it.session.as_ref()));
-        row.to = self.names.shown(&directive.to);
+        [row.to, row.to_ids] = self.names.shown_with_ids(&directive.to);
         if !directive.by.is_empty() {
-            row.by = self.names.shown(&directive.by);
-        } else if let [(_, chair)] = self.chairs.as_slice() {
-            row.words.of(Giver).add(chair);
+            [row.by, row.by_ids] = self.names.shown_with_ids(&directive.by);
+        } else if let [(at, chair)] = self.chairs.as_slice() {
+            let named = self.names.person(*at);
+            named.index(row.words.of(Giver));
             row.by = Some((*chair).to_owned());
+            row.by_ids = named.id().map(str::to_owned);
         }
         row
     }

@@ -70,10 +70,11 @@ CREATE TABLE cite (
 ) WITHOUT ROWID;
 
 -- A value of a field of the office's own (its name begins with x-), declared or not: of a part, those of a record at its
--- session. `folded`: its words, with spaces around; `day` and `number`: what it is, if it is one.
+-- session. `folded`: its words, with spaces around; `day` and `number`: what it is, if it is one, `number` as a text that compares as
+-- the number does.
 CREATE TABLE own (
   part INTEGER NOT NULL, field TEXT NOT NULL, ordinal INTEGER NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL,
-  day INTEGER, number REAL, PRIMARY KEY (part, field, ordinal)
+  day INTEGER, number TEXT, PRIMARY KEY (part, field, ordinal)
 ) WITHOUT ROWID;
 
 -- `part` changes or replaces (`status` says what becomes of it) the directive `target` of the record `record`, or is a task

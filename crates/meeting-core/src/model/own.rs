@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::part::FieldValue;
-use super::{Entity, SessionKind};
+use super::{Entity, SessionKind, called};
 use crate::i18n::Language;
 
 /// The longest name of a kind.
@@ -275,4 +275,12 @@ pub struct DeclaredField {
     pub values: Vec<String>,
     /// Whether it may change in a final record.
     pub is_changeable: bool,
+}
+
+impl DeclaredField {
+    /// Whether its title in either language is what was typed, folded.
+    #[must_use]
+    pub fn is_called(&self, folded: &str) -> bool {
+        [self.title.vi, self.title.en].iter().any(|title| called::folded(title) == folded)
+    }
 }

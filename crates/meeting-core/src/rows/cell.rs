@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::Document;
 use super::hit::Snippet;
@@ -66,6 +66,8 @@ pub enum Content<'r> {
     },
     Date(NaiveDate),
     Count(i64),
+    /// A number as the record has it; what is none there is a text.
+    Number(&'r str),
     /// A count whose zero is not shown in tables.
     Some(i64),
     /// Programs see `done` alone.
@@ -181,7 +183,7 @@ fn own(row: &Row, field: OwnField) -> Content<'_> {
     match (field.holds, &values[..]) {
         (_, []) => Content::Nothing,
         (OwnType::Date, [day]) => day.parse().map_or(Content::Text(day), Content::Date),
-        (OwnType::Number, [number]) => number.parse().map_or(Content::Text(number), Content::Count),
+        (OwnType::Number, [number]) => Content::Number(number),
         (_, [one]) => Content::Text(one),
         (_, several) => Content::Texts(several),
     }
@@ -379,9 +381,11 @@ impl Content<'_> {
     fn is_empty(&self) -> bool {
         match self {
             Self::Nothing | Self::Shown(_) | Self::Percentage { .. } => true,
-            Self::Text(text) | Self::Lines(text) | Self::Named { id: text, .. } | Self::Labelled { text, .. } => {
-                text.is_empty()
-            }
+            Self::Text(text)
+            | Self::Lines(text)
+            | Self::Number(text)
+            | Self::Named { id: text, .. }
+            | Self::Labelled { text, .. } => text.is_empty(),
             Self::Roles(roles) => roles.is_empty(),
             Self::References(references) => references.is_empty(),
             Self::Texts(texts) => texts.is_empty(),
@@ -407,9 +411,11 @@ impl Content<'_> {
         let joined = |texts: &mut dyn Iterator<Item = String>| Cow::Owned(texts.collect::<Vec<_>>().join("; "));
         match self {
             Self::Nothing | Self::Shown(_) | Self::Percentage { .. } => Cow::Borrowed(""),
-            Self::Text(text) | Self::Verbatim(text) | Self::Named { id: text, .. } | Self::Labelled { text, .. } => {
-                Cow::Borrowed(text)
-            }
+            Self::Text(text)
+            | Self::Verbatim(text)
+            | Self::Number(text)
+            | Self::Named { id: text, .. }
+            | Self::Labelled { text, .. } => Cow::Borrowed(text),
             Self::Lines(text) => joined(&mut text.lines().map(str::to_owned)),
             Self::Date(date) => Cow::Owned(date.to_string()),
             Self::Count(count) | Self::Some(count) | Self::Share { done: count, .. } => Cow::Owned(count.to_string()),
@@ -520,6 +526,10 @@ impl Serialize for Cell<'_> {
             Content::Count(count) | Content::Some(count) | Content::Share { done: count, .. } => {
                 serializer.serialize_i64(*count)
             }
+            Content::Number(text) => match text.parse::<Number>() {
+                Ok(number) => number.serialize(serializer),
+                Err(_) => serializer.serialize_str(text),
+            },
             Content::Date(date) => serializer.collect_str(date),
             Content::Roles(roles) => serializer.collect_seq(*roles),
             Content::Reference(reference) => serializer.collect_str(reference),

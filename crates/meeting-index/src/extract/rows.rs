@@ -8,7 +8,9 @@ use lossless_yaml::Span;
 use meeting_core::model::field::Part;
 use meeting_core::model::{CustomFields, Effect};
 use serde_json::Value;
+use viet_text::decimal::sort_key;
 use viet_text::fold::fold_tokens_into;
+use viet_text::nfc;
 
 /// A date as the index stores it.
 pub(crate) fn day(date: NaiveDate) -> i64 {
@@ -81,7 +83,8 @@ pub(crate) struct OwnRow {
     /// The folded words, with spaces around.
     pub folded: String,
     pub day: Option<i64>,
-    pub number: Option<f64>,
+    /// What it is compared by.
+    pub number: Option<String>,
 }
 
 /// The most values of one part, and the most bytes of each: an index is no copy of the archive.
@@ -96,7 +99,7 @@ pub(super) fn own_rows(custom: &CustomFields) -> Vec<OwnRow> {
     });
     let row = |(field, value): (&String, &Value)| {
         let text = match value {
-            Value::String(text) => text.clone(),
+            Value::String(text) => nfc(text),
             Value::Number(_) | Value::Bool(_) => value.to_string(),
             _ => return None,
         };
@@ -107,7 +110,8 @@ pub(super) fn own_rows(custom: &CustomFields) -> Vec<OwnRow> {
         fold_tokens_into(&text, &mut folded);
         folded.push(' ');
         let date: Option<NaiveDate> = text.parse().ok();
-        Some(OwnRow { field: field.clone(), folded, day: date.map(day), number: value.as_f64(), text })
+        let number = if value.is_number() { sort_key(&text) } else { None };
+        Some(OwnRow { field: field.clone(), folded, day: date.map(day), number, text })
     };
     values.filter_map(row).take(MOST_OWN).collect()
 }

@@ -424,3 +424,40 @@ fn titles_of_own_fields_are_names() {
     }
     assert_snapshot!(transcript);
 }
+
+#[test]
+fn texts_of_own_fields_are_searched() {
+    let office = with_fields();
+    let found = |query: &str| office.run(&["search", query, "--format", "ids"]).stdout;
+    assert_eq!(found("nguyễn thị hoa"), "2024-03-04-giao-ban#t1\n");
+    assert_eq!(found("\"Lê Lan\""), "2024-03-04-giao-ban#t2\n");
+    assert!(office.run(&["search", "lê lan", "--lang", "vi"]).stdout.contains("«Lê Lan»"));
+}
+
+#[test]
+fn days_of_declared_fields_are_written_without_quotes() {
+    let office = with_fields();
+    let path = office.root().join("records/2024/2024-03-04-giao-ban.yaml");
+    let text = fs::read_to_string(&path).unwrap().replace("state: final", "state: draft");
+    fs::write(&path, text).unwrap();
+    assert_eq!(office.run(&["set", "2024-03-04#t3", "x-received=2/4/2024"]).code, 0);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("x-received: 2024-04-02"), "{text}");
+}
+
+#[test]
+fn words_behind_a_kind_are_understood() {
+    let office = with_fields();
+    let mut transcript = String::new();
+    for arguments in [
+        &["việc", "quá", "hạn", "--lang", "vi"][..],
+        &["việc quá hạn", "--lang", "vi"],
+        &["nhiệm vụ của tôi", "--lang", "vi"],
+        &["todo", "overdue", "--lang", "en"],
+        &["todo", "--lang", "en"],
+    ] {
+        let run = office.run(&[&["list"], arguments].concat());
+        transcript += &format!("$ meeting list {}\n{}\n", arguments.join(" "), run.transcript());
+    }
+    assert_snapshot!(transcript);
+}

@@ -189,14 +189,13 @@ impl<'c> Snapshot<'c> {
         Ok(Some(text))
     }
 
-    /// Whether a record describes the person or organization of the id for which a word of the full-text index stands.
-    pub fn is_described(&self, id_word: &str) -> Result<bool> {
-        let parts = [Part::Organization, Part::Participant].map(|part| part as i64);
-        let sql = format!(
-            "SELECT 1 FROM words f CROSS JOIN part p ON p.id = f.rowid WHERE f.words MATCH ?1 AND p.part IN ({}, {}) LIMIT 1",
-            parts[0], parts[1]
-        );
-        self.transaction.prepare_cached(&sql)?.exists([format!("{{main}} : \"{id_word}\"")])
+    /// What stands for those whom records describe under the id for which a word of the full-text index stands.
+    pub fn keys_of(&self, id_word: &str) -> Result<Vec<String>> {
+        let sql = "SELECT DISTINCT t.text FROM words f LEFT JOIN person x ON x.id = f.rowid \
+                   LEFT JOIN organization o ON o.id = f.rowid \
+                   JOIN word t ON t.id = IFNULL(x.key_word, o.key_word) WHERE f.words MATCH ?1 LIMIT 2";
+        let mut statement = self.transaction.prepare_cached(sql)?;
+        statement.query_map([format!("{{main}} : \"{id_word}\"")], read)?.collect()
     }
 
     /// The words of the full-text index that begin so.

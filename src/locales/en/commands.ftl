@@ -197,3 +197,4 @@ directory-would-draft = { $count ->
 }
 directory-none = no directory yet: `meeting directory --from-records` drafts one
 directory-all-told-apart = nothing looks like two names of one
+list-own-name = NAME

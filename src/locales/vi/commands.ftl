@@ -180,3 +180,4 @@ directory-would-draft = { $count ->
 }
 directory-none = Chưa có danh bạ: chạy `meeting directory --from-records` để lập
 directory-all-told-apart = Không có mục nào nghi bị trùng
+list-own-name = TÊN

@@ -47,7 +47,7 @@ pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Ref
         let field = Field::find(&assignment.field, &part, &schema)?;
         frozen::refuse(&field, assignment, &part, &opened, &settings)?;
         if let Some(change) = change(assignment, &field, &part, &opened, &mut reader)? {
-            opened.change(&[change])?;
+            opened.change_with(&[change], &settings.fields)?;
         }
     }
     let OpenRecord { path, text: new, .. } = opened;

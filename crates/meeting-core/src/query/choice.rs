@@ -4,7 +4,6 @@ use super::error::ParseError;
 use super::keyword::{Keyword, Name};
 use super::value::Value;
 use super::{Context, Has, Is};
-use crate::i18n::{Catalog, Language};
 use crate::model::field::{FieldId, FieldType, Kind, Part};
 use crate::model::{
     DirectiveKind, DirectiveStatus, KindOfSession, OwnKind, SessionKind, SessionStatus, TaskStatus, Vocabulary,
@@ -65,6 +64,12 @@ pub fn choose(list: Vocabulary, text: &str) -> Result<&'static str, Option<&'sta
 pub fn choose_kind(own: &[OwnKind], text: &str) -> Result<KindOfSession, Option<&'static str>> {
     let name = chosen_of(&Choices(vec![SessionKind::VOCABULARY], own.to_vec()), text)?;
     KindOfSession::of_name(name).ok_or(None)
+}
+
+/// The state that a text is the name or label of, in any language.
+#[must_use]
+pub fn state_called(text: &str) -> Option<&'static str> {
+    chosen_of(&states(), text).ok()
 }
 
 fn chosen_of(choices: &Choices, text: &str) -> Result<&'static str, Option<&'static str>> {
@@ -269,25 +274,13 @@ impl Choices {
         self.names().into_iter().chain(synonyms).any(|name| name == first)
     }
 
-    /// What people read for each name, in every language, and what else they type for it. Of a label with a comma ("kiểm
-    /// tra, khảo sát") each piece is one as well, and a name is one with spaces for its hyphens.
+    /// What people read for each name, in every language, and what else they type for it.
     pub(super) fn labels(&self) -> Vec<(String, &'static str)> {
-        let catalogs = Language::ALL.map(Catalog::new);
         let mut labels = Vec::new();
         for (kind, label) in self.1.iter().flat_map(|kind| [kind.words.vi, kind.words.en].map(|label| (kind, label))) {
             labels.push((label.to_owned(), kind.name));
         }
-        for (list, name) in self.0.iter().flat_map(|list| list.names.iter().map(move |name| (list, *name))) {
-            labels.push((name.replace('-', " "), name));
-            for label in catalogs.iter().filter_map(|catalog| catalog.get(&format!("{}-{name}", list.key))) {
-                if label.contains(',') {
-                    labels.extend(label.split(',').map(|piece| (piece.trim().to_owned(), name)));
-                }
-                labels.push((label, name));
-            }
-        }
-        let synonyms = self.0.iter().flat_map(|list| list.synonyms);
-        labels.extend(synonyms.map(|(synonym, name)| ((*synonym).to_owned(), *name)));
+        labels.extend(self.0.iter().flat_map(Vocabulary::labels));
         labels
     }
 }

@@ -40,7 +40,7 @@ use crate::i18n::Message;
 use crate::model::OwnKind;
 use crate::model::field::Kind;
 
-pub use choice::{choose, choose_kind, names_of};
+pub use choice::{choose, choose_kind, names_of, state_called};
 pub use condition::{
     Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is, NumberEnd, NumberRange, OwnTest,
 };

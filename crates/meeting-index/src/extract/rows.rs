@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::columns::Words;
+use super::columns::{Column, Words};
 use crate::work::LedgerRow;
 use lossless_yaml::Span;
 use meeting_core::model::field::Part;
@@ -73,6 +73,16 @@ pub(crate) struct PartRow {
     pub own: Vec<OwnRow>,
     pub detail: Detail,
     pub words: Words,
+}
+
+impl PartRow {
+    /// Adds values of the office's own fields; their texts are searched.
+    pub(super) fn add_own(&mut self, own: Vec<OwnRow>) {
+        for row in own.iter().filter(|row| row.day.is_none() && row.number.is_none()) {
+            self.words.of(Column::Body).add(&row.text);
+        }
+        self.own.extend(own);
+    }
 }
 
 /// A value of a field of the office's own.

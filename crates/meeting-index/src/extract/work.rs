@@ -17,7 +17,7 @@ impl<'r> Extractor<'r> {
         row.id = present(said.id.as_ref()).map(str::to_owned);
         row.kind = said.kind.and_then(|kind| code(kind.name()));
         self.words(&mut row, said);
-        row.own = own_rows(&said.custom);
+        row.add_own(own_rows(&said.custom));
         [row.by, row.by_ids] = self.names.shown_with_ids(&said.by);
         row
     }
@@ -28,7 +28,7 @@ impl<'r> Extractor<'r> {
         row.kind = directive.kind.and_then(|kind| code(kind.name()));
         row.number = present(directive.number.as_ref()).map(str::to_owned);
         self.words(&mut row, directive);
-        row.own = own_rows(&directive.custom);
+        row.add_own(own_rows(&directive.custom));
         if directive.lead.is_empty() {
             // Those whom it addresses lead.
             self.names.index(&directive.to, row.words.of(Lead));
@@ -52,7 +52,7 @@ impl<'r> Extractor<'r> {
         row.id = present(task.id.as_ref()).map(str::to_owned);
         row.priority = task.priority.and_then(|priority| code(priority.name()));
         self.words(&mut row, task);
-        row.own = own_rows(&task.custom);
+        row.add_own(own_rows(&task.custom));
         reviews(&mut row, task.updates.iter().map(|it| it.session.as_ref()));
         let directive = present(task.directive.as_ref()).and_then(|reference| part_of(own, reference));
         let found = directive.filter(|(record, _)| *record == own).and_then(|(_, id)| self.directives.get(id).copied());

@@ -82,8 +82,13 @@ fn ids(snapshot: &Snapshot, query: &Query) -> rusqlite::Result<HashMap<String, S
         let entry = snapshot.directory().with_former_id(&value.written);
         if let Some(word) = entry.and_then(|entry| id_word(&entry.id)) {
             ids.insert(value.written.clone(), word);
-        } else if snapshot.is_described(&typed)? {
-            ids.insert(value.written.clone(), typed);
+            continue;
+        }
+        // A record may have another id for somebody of the directory.
+        match &snapshot.keys_of(&typed)?[..] {
+            [] => {}
+            [key] => drop(ids.insert(value.written.clone(), id_word(key).unwrap_or(typed))),
+            _ => drop(ids.insert(value.written.clone(), typed)),
         }
     }
     Ok(ids)

@@ -4,7 +4,9 @@ query-did-you-mean = did you mean `{ $text }`?
 
 query-unknown-field = unknown field `{ $name }`
 query-fields = names like it: { $names }; for all, run `meeting help fields`; to search for the text itself, quote it
-query-name = { $name }:
+query-name = { $label ->
+   *[other] { $name }:
+}
 
 query-ambiguous-field = `{ $name }:` has several meanings
 query-ambiguous-field-help = write one of: { $names }

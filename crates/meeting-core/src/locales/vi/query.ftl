@@ -4,7 +4,9 @@ query-did-you-mean = có phải `{ $text }`?
 
 query-unknown-field = không có trường `{ $name }`
 query-fields = các tên gần giống: { $names }; xem mọi tên bằng `meeting help fields`; muốn tìm đúng chữ này thì đặt trong dấu ngoặc kép
-query-name = { $label }:
+query-name = { $name ->
+   *[other] { $label }:
+}
 
 query-ambiguous-field = `{ $name }:` có nhiều nghĩa
 query-ambiguous-field-help = ghi rõ một trong: { $names }

@@ -201,3 +201,8 @@ fn a_name_needs_its_value_at_once() {
         assert!(read(text).is_err(), "{text}");
     }
 }
+
+#[test]
+fn the_model_knows_the_names_that_are_no_fields() {
+    assert_eq!(crate::model::called::KEYWORDS[..], *crate::query::Keyword::NAMES);
+}

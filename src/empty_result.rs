@@ -23,7 +23,7 @@ pub fn note_label_of_kind(command: &str, arguments: &[String], kinds: &[Kind], e
     let catalog = &environment.terminal.catalog;
     let what = catalog.get(&format!("kind-{}", kind.name())).unwrap_or_default();
     let command = format!("meeting {command} {}", kind.name());
-    let more = understood(behind(arguments, &words), catalog);
+    let more = understood(&behind(arguments, &words), catalog);
     let command = with_arguments(&command, &more);
     let message = Message::new("kind-as-words").with("words", words).with("what", what);
     environment.terminal.print(&message.with("command", command));
@@ -48,7 +48,7 @@ fn behind(arguments: &[String], words: &str) -> Vec<String> {
 }
 
 /// Words as people say them as conditions: "quá hạn" is `is:overdue`, "của Sở Nội vụ" and "of Priya" ask for the lead.
-fn understood(words: Vec<String>, catalog: &Catalog) -> Vec<String> {
+fn understood(words: &[String], catalog: &Catalog) -> Vec<String> {
     let mut conditions = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -132,7 +132,7 @@ mod tests {
         ] {
             let arguments: Vec<String> = typed.iter().copied().map(str::to_owned).collect();
             let catalog = language::catalog(Language::Vi);
-            assert_eq!(understood(behind(&arguments, words), &catalog).join(" "), expected, "{typed:?}");
+            assert_eq!(understood(&behind(&arguments, words), &catalog).join(" "), expected, "{typed:?}");
         }
     }
 

@@ -52,13 +52,11 @@ impl ParseError {
         let fault = Self::new(Message::new("query-unknown-field").with("name", name), span);
         let own = || known.own.iter().map(|declared| declared.field.name);
         let near = near.or_else(|| nearest(name, names())).or_else(|| nearest(name, own()));
-        match near.or_else(|| slip_of(name, known.all_called())) {
-            Some(near) => fault.help(did_you_mean(&format!("{near}:"))),
-            None => {
-                let nearest = known.nearest(name, MOST_NAMES).into_iter().map(|name| known.shown(name));
-                fault.help(Message::new("query-fields").with("names", nearest.collect::<Vec<_>>()))
-            }
+        if let Some(near) = near.or_else(|| slip_of(name, known.all_called())) {
+            return fault.help(did_you_mean(&format!("{near}:")));
         }
+        let nearest = known.nearest(name, MOST_NAMES).into_iter().map(|name| known.shown(name));
+        fault.help(Message::new("query-fields").with("names", nearest.collect::<Vec<_>>()))
     }
 
     /// What is called the same as something else.

@@ -77,6 +77,7 @@ pub fn run(environment: &Environment, output: &mut Output) -> Result<Exit, Failu
             limit: Some(SHOWN),
             contents: Contents::Columns(section.columns.to_vec()),
             at: None,
+            group: None,
             own: Vec::new(),
         };
         index.stream(section.kind, &query, &request, |rows| -> Result<(), Failure> {

@@ -8,7 +8,10 @@ use meeting_core::rows::{Cell, Content, Document, Reference};
 /// The words of each value of a cell, each in one line; none of an empty one.
 pub(super) fn each(catalog: &Catalog, cell: &Cell) -> Vec<String> {
     let values = match &cell.content {
-        Content::Text(text) | Content::Verbatim(text) => vec![one_line(text)],
+        Content::Text(text)
+        | Content::Verbatim(text)
+        | Content::Number(text)
+        | Content::Labelled { label: text, .. } => vec![one_line(text)],
         Content::Lines(text) | Content::Shown(text) | Content::Named { name: text, .. } => {
             text.lines().map(one_line).collect()
         }

@@ -1,6 +1,7 @@
 //! Lists: as a table, as JSON, as JSON lines, as CSV, as ids.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 use std::io::{self, Write};
 use std::mem;
 use std::path::Path;
@@ -71,7 +72,15 @@ pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: Vi
     };
     let values = |cell: rows::Cell| {
         let words = cell::each(catalog, &cell);
-        if words.is_empty() { vec!["—".to_owned()] } else { words }
+        let ids = cell.ids();
+        let id = |at: usize| ids.get(at).filter(|_| ids.len() == words.len()).map(|id| (*id).to_owned());
+        let ids: Vec<_> = (0..words.len()).map(id).collect();
+        let values: Vec<_> = words
+            .into_iter()
+            .zip(ids)
+            .map(|(name, id)| GroupValue { key: id.unwrap_or_else(|| name.clone()), name })
+            .collect();
+        if values.is_empty() { vec![GroupValue { key: String::new(), name: "—".to_owned() }] } else { values }
     };
     let (mut rows, groups): (Vec<Vec<Cell>>, _) = match rows {
         ViewRows::Stream(rows) => (rows.map(|row| cells(&row)).collect(), None),
@@ -99,7 +108,10 @@ pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: Vi
         }
         return Ok(summary);
     };
-    for (number, group) in groups.iter().enumerate() {
+    let named: Vec<_> =
+        groups.iter().map(|group| (Some(group.value.key.as_str()), group.value.name.as_str())).collect();
+    let labels = rows::labels(&named);
+    for (number, (group, label)) in groups.iter().zip(&labels).enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
@@ -109,13 +121,34 @@ pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: Vi
         } else {
             group.total.to_string()
         };
-        writeln!(out, "{} ({count})", bold.of(&group.value))?;
+        writeln!(out, "{} ({count})", bold.of(label))?;
         grid.headings(out, bold)?;
         for (place, _) in &group.rows {
             grid.row(out, &rows[*place])?;
         }
     }
     Ok(summary)
+}
+
+/// The value of a group: its name, and what stands for it, an id where there is one.
+#[derive(Debug, Clone)]
+struct GroupValue {
+    key: String,
+    name: String,
+}
+
+impl PartialEq for GroupValue {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for GroupValue {}
+
+impl Hash for GroupValue {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
 }
 
 /// In the catalog's language; the field's name if the catalog has none.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::grid::{self, Column, Grid, Look};
 use super::json::Stream;
-use super::report::{name_of, names};
+use super::report::{name_of, row_labels};
 use super::{Layout, Style};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::rows::{Attention, FlowColumn, Item, PeriodReport, PeriodRow, ReportColumn};
@@ -79,7 +79,7 @@ fn leads(
         [name].into_iter().chain(OF_LEADS.map(|column| count(column, flow, style))).collect::<Vec<_>>()
     };
     let shown = limit.map_or(report.rows.len(), |limit| limit.min(report.rows.len()));
-    let names: Vec<String> = names(report.rows[..shown].iter().map(|row| (&row.value, name_of(catalog, &row.value))));
+    let names: Vec<String> = row_labels(report.rows[..shown].iter().map(|row| (&row.value, name_of(catalog, &row.value))));
     // Ids behind names stay whole.
     let longest = names.iter().flat_map(|name| name.split(' ')).map(width).max().unwrap_or_default();
     let columns = [Column::new(lead, longest.clamp(16, 32))].into_iter().chain(counts).collect();

@@ -1,6 +1,5 @@
 //! Reports: as a table with bars, as JSON, as CSV.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -10,7 +9,7 @@ use super::json::Stream;
 use super::{Layout, Style, cell};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::Timeliness;
-use meeting_core::rows::{Attention, Cell, Item, Report, ReportColumn, ReportRow, ReportValue};
+use meeting_core::rows::{Attention, Cell, Item, Report, ReportColumn, ReportRow, ReportValue, labels};
 use meeting_core::work::Counted;
 use viet_text::csv::csv_safe;
 use viet_text::terminal::width;
@@ -46,7 +45,7 @@ pub fn report(
     limit: Option<usize>,
 ) -> io::Result<bool> {
     let rows = shown(report, limit);
-    let names = names(rows.iter().map(|row| (&row.value, name_of(catalog, &row.value))));
+    let names = row_labels(rows.iter().map(|row| (&row.value, name_of(catalog, &row.value))));
     let total = catalog.say(&Message::new("report-total"));
     let first = catalog.get(&format!("report-by-{}", report.by.name())).unwrap_or_default();
     let words = first.split(' ').map(width);
@@ -76,17 +75,9 @@ pub(super) fn name_of(catalog: &Catalog, value: &ReportValue) -> String {
 }
 
 /// What rows are called, each by a name of its own: of two of one name, those with an id get it behind the name.
-pub(super) fn names<'r>(rows: impl Iterator<Item = (&'r ReportValue, String)>) -> Vec<String> {
+pub(super) fn row_labels<'r>(rows: impl Iterator<Item = (&'r ReportValue, String)>) -> Vec<String> {
     let rows: Vec<(&ReportValue, String)> = rows.collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for (_, name) in &rows {
-        *counts.entry(name).or_default() += 1;
-    }
-    let told_apart = |(value, name): &(&ReportValue, String)| match value {
-        ReportValue::Known { id, .. } if counts.get(name.as_str()) > Some(&1) => format!("{name} ({id})"),
-        _ => name.clone(),
-    };
-    rows.iter().map(told_apart).collect()
+    labels(&rows.iter().map(|(value, name)| (value.id(), name.as_str())).collect::<Vec<_>>())
 }
 
 fn shown(report: &Report, limit: Option<usize>) -> &[ReportRow] {

@@ -211,3 +211,4 @@ directory-would-draft = { $count ->
 misnamed = { $found } is not read: rename it to { $name }
 directory-none = no directory yet: `meeting directory --from-records` drafts one
 directory-all-told-apart = no probable duplicates found
+list-own-name = NAME

@@ -208,3 +208,4 @@ directory-would-draft = { $count ->
 misnamed = Không đọc { $found }: hãy đổi tên thành { $name }
 directory-none = Chưa có danh bạ: chạy `meeting directory --from-records` để lập
 directory-all-told-apart = Không có mục nào nghi trùng nhau
+list-own-name = TÊN

@@ -1,7 +1,7 @@
 //! Fields by their names, as the format has them, and what people type as values of the format.
 
 use chrono::NaiveDate;
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::Refusal;
 use super::day::parse_day;
@@ -16,6 +16,7 @@ use crate::query::{choose, choose_kind};
 use crate::recognize::clock::parse_clock;
 use lossless_yaml::Step;
 use viet_text::date::{Direction, RelativeDates};
+use viet_text::decimal::sort_key;
 use viet_text::fold::fold;
 use viet_text::suggest::nearest;
 
@@ -227,9 +228,12 @@ fn declared_value(field: &str, declared: &DeclaredField, text: &str, reader: &mu
         OwnType::Text => plain(field, text).map(Value::from),
         OwnType::Date => day(field, text, reader),
         OwnType::Number => {
-            let number = serde_json::from_str(text.trim()).ok().filter(Value::is_number);
-            let wrong = || Refusal::new(Message::new("set-no-number").with("field", field).with("value", text));
-            number.ok_or_else(wrong)
+            let number = serde_json::from_str::<Number>(text.trim()).ok();
+            let refused = |key: &'static str| Refusal::new(Message::new(key).with("field", field).with("value", text));
+            let number = number.ok_or_else(|| refused("set-no-decimal"))?;
+            // Digits that would be lost are not dropped silently.
+            let is_exact = sort_key(&number.to_string()) == sort_key(text);
+            if is_exact { Ok(Value::Number(number)) } else { Err(refused("set-long-number")) }
         }
         OwnType::Choice => {
             let values: Vec<&str> = declared.values.iter().map(String::as_str).collect();

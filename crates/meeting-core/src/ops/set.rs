@@ -50,7 +50,7 @@ pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Ref
         let Some(change) = change(assignment, &field, &part, &opened, &mut reader)? else { continue };
         let place = part.at(&field.steps);
         let from = values(value_at(&opened.value, &place), &field);
-        opened.change(&[change])?;
+        opened.change_with(&[change], &settings.fields)?;
         let to = values(value_at(&opened.value, &place), &field);
         // A field that is named twice has changed once.
         match fields.iter_mut().find(|known| known.field == assignment.field) {

@@ -81,6 +81,11 @@ impl DirectoryEntry {
         self.id == text || self.names().any(|name| spelling(name) == wanted)
     }
 
+    /// Whether an id is a former one of it.
+    fn had_id(&self, id: &str) -> bool {
+        self.aliases.iter().any(|alias| alias == id)
+    }
+
     /// Whether it had ended before a day.
     #[must_use]
     pub fn had_ended(&self, day: NaiveDate) -> bool {
@@ -155,6 +160,12 @@ impl Directory {
         self.named(id).find(|entry| entry.id == id)
     }
 
+    /// The entry that has this id, or had it: a former id is one of its aliases.
+    #[must_use]
+    pub fn with_former_id(&self, id: &str) -> Option<&DirectoryEntry> {
+        self.with_id(id).or_else(|| self.named(id).find(|entry| entry.had_id(id)))
+    }
+
     fn named(&self, text: &str) -> impl Iterator<Item = &DirectoryEntry> {
         // Most archives have no directory, and references are many.
         let places = if self.is_empty() { None } else { self.by_name.get(&spelling(text)) };
@@ -200,10 +211,7 @@ impl Directory {
         let is_of_kind = |entry: &&DirectoryEntry| entry.entity == entity;
         let mut names = [name, short].into_iter().flatten();
         if let Some(id) = id {
-            let mut by_id = self
-                .named(id)
-                .filter(is_of_kind)
-                .filter(|entry| entry.id == id || entry.aliases.iter().any(|alias| alias == id));
+            let mut by_id = self.named(id).filter(is_of_kind).filter(|entry| entry.id == id || entry.had_id(id));
             if let Some(entry) = by_id.next() {
                 return Some(entry);
             }

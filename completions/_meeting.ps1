@@ -45,11 +45,11 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Count what was done on time, done late, is open or overdue')
             [CompletionResult]::new('view', 'view', [CompletionResultType]::ParameterValue, 'Run a view saved in meeting.yaml; without a name, list them')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a record, or an item of it')
-            [CompletionResult]::new('task', 'task', [CompletionResultType]::ParameterValue, 'Follow tasks and directives up: status, deadline, lead, notes')
+            [CompletionResult]::new('task', 'task', [CompletionResultType]::ParameterValue, 'Update tasks and directives: status, deadline, lead, notes')
             [CompletionResult]::new('directive', 'directive', [CompletionResultType]::ParameterValue, 'Amend, supersede or revoke directives; `meeting task` does the rest')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open a record in your editor, and check it on save')
             [CompletionResult]::new('rename', 'rename', [CompletionResultType]::ParameterValue, 'Change the id of a record or an item, and update all references')
-            [CompletionResult]::new('directory', 'directory', [CompletionResultType]::ParameterValue, 'Bodies and people of the office: one id and all names of each')
+            [CompletionResult]::new('directory', 'directory', [CompletionResultType]::ParameterValue, 'Organizations and people: one id and all names of each')
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of a record')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page, or write the pages of all commands')
@@ -74,7 +74,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
         'meeting;new' {
             [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'Title of the meeting')
             [CompletionResult]::new('--date', '--date', [CompletionResultType]::ParameterName, 'Date, such as 2023-05-08, 08/05/2023, 8/5 or yesterday [default: today]')
-            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Kind of meeting: council-session, party-cell-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, other')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Kind of meeting: council-session, party-cell-meeting, committee-meeting, general-meeting, board-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, team-meeting, stand-up, other')
             [CompletionResult]::new('--place', '--place', [CompletionResultType]::ParameterName, 'Place of the meeting')
             [CompletionResult]::new('--chair', '--chair', [CompletionResultType]::ParameterName, 'Chair: "Name; position; position"; may be repeated')
             [CompletionResult]::new('--participant', '--participant', [CompletionResultType]::ParameterName, 'Participant: "Name; position; position"; may be repeated')
@@ -146,7 +146,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('--from-format', '--from-format', [CompletionResultType]::ParameterName, 'Format of the source file: text, markdown, html or docx [default: from its name or content]')
             [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'Title of the meeting, if the source file has none')
             [CompletionResult]::new('--date', '--date', [CompletionResultType]::ParameterName, 'Date of the meeting, if the source file has none: 2023-05-08, 08/05/2023, 8/5 or yesterday')
-            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Kind of meeting: council-session, party-cell-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, other')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Kind of meeting: council-session, party-cell-meeting, committee-meeting, general-meeting, board-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, team-meeting, stand-up, other')
             [CompletionResult]::new('--url', '--url', [CompletionResultType]::ParameterName, 'Web address of the source file')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
@@ -245,7 +245,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
         }
         'meeting;report' {
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Rows: lead (default), support, chair, organization, month or document')
-            [CompletionResult]::new('--period', '--period', [CompletionResultType]::ParameterName, 'What came into a period and what became of it: "November", 2026-11, 2026-Q3, week')
+            [CompletionResult]::new('--period', '--period', [CompletionResultType]::ParameterName, 'Report on a period and the one before: "November", 2026-11, 2026-Q3, week')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show at most N rows')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'table, json or csv')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
@@ -298,21 +298,21 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
             [CompletionResult]::new('start', 'start', [CompletionResultType]::ParameterValue, 'Mark tasks as in progress')
             [CompletionResult]::new('done', 'done', [CompletionResultType]::ParameterValue, 'Mark tasks as completed, directives as fulfilled')
-            [CompletionResult]::new('cancel', 'cancel', [CompletionResultType]::ParameterValue, 'Mark tasks as cancelled; of work that repeats, end the series')
-            [CompletionResult]::new('reopen', 'reopen', [CompletionResultType]::ParameterValue, 'Reopen')
+            [CompletionResult]::new('cancel', 'cancel', [CompletionResultType]::ParameterValue, 'Mark tasks as cancelled; ends a recurring task')
+            [CompletionResult]::new('reopen', 'reopen', [CompletionResultType]::ParameterValue, 'Reopen completed or cancelled tasks')
             [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Add a note; keep the status')
-            [CompletionResult]::new('extend', 'extend', [CompletionResultType]::ParameterValue, 'Put a deadline off, or bring it forward')
+            [CompletionResult]::new('extend', 'extend', [CompletionResultType]::ParameterValue, 'Move a deadline')
             [CompletionResult]::new('assign', 'assign', [CompletionResultType]::ParameterValue, 'Hand work over to another lead')
             break
         }
         'meeting;task;start' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the date of completion')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
             [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
-            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead that it is about, where each lead answers for itself')
-            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence that it is about, of work that repeats: its planned day; REF@DATE for one item')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead to update, if each lead completes its own part')
+            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence to update of a recurring item: its planned date; or REF@DATE')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
@@ -326,13 +326,13 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;task;done' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the date of completion')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
             [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
-            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead that it is about, where each lead answers for itself')
-            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence that it is about, of work that repeats: its planned day; REF@DATE for one item')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead to update, if each lead completes its own part')
+            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence to update of a recurring item: its planned date; or REF@DATE')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
@@ -346,13 +346,13 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;task;cancel' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the date of completion')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
             [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
-            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead that it is about, where each lead answers for itself')
-            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence that it is about, of work that repeats: its planned day; REF@DATE for one item')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead to update, if each lead completes its own part')
+            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence to update of a recurring item: its planned date; or REF@DATE')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
@@ -366,13 +366,13 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;task;reopen' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the date of completion')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
             [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
-            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead that it is about, where each lead answers for itself')
-            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence that it is about, of work that repeats: its planned day; REF@DATE for one item')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead to update, if each lead completes its own part')
+            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence to update of a recurring item: its planned date; or REF@DATE')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
@@ -386,19 +386,19 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;task;note' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the date of completion')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
             [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
-            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead that it is about, where each lead answers for itself')
-            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence that it is about, of work that repeats: its planned day; REF@DATE for one item')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead to update, if each lead completes its own part')
+            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence to update of a recurring item: its planned date; or REF@DATE')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
-            [CompletionResult]::new('--reminder', '--reminder', [CompletionResultType]::ParameterName, 'The leads were reminded; needs no text')
+            [CompletionResult]::new('--reminder', '--reminder', [CompletionResultType]::ParameterName, 'Record a reminder; needs no text')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
@@ -407,13 +407,13 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;task;extend' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the date of completion')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
             [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
-            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead that it is about, where each lead answers for itself')
-            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence that it is about, of work that repeats: its planned day; REF@DATE for one item')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead to update, if each lead completes its own part')
+            [CompletionResult]::new('--occurrence', '--occurrence', [CompletionResultType]::ParameterName, 'Occurrence to update of a recurring item: its planned date; or REF@DATE')
             [CompletionResult]::new('--due', '--due', [CompletionResultType]::ParameterName, 'New deadline; the first one is kept')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
@@ -428,14 +428,14 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;task;assign' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the date of completion')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
             [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Who reported it')
             [CompletionResult]::new('--lead', '--lead', [CompletionResultType]::ParameterName, 'Who is responsible from now on; several: "A;B"')
             [CompletionResult]::new('--support', '--support', [CompletionResultType]::ParameterName, 'Who helps from now on; several: "A;B"')
-            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead that it is about, where each lead answers for itself')
+            [CompletionResult]::new('--for', '--for', [CompletionResultType]::ParameterName, 'Lead to update, if each lead completes its own part')
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'All open work that this lead has, in the whole archive')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Who takes it over')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
@@ -466,7 +466,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;directive;amend' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the date of completion')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
             [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
@@ -485,7 +485,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;directive;supersede' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the date of completion')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
             [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
@@ -504,7 +504,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;directive;revoke' {
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the day on which it was completed')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Date of the event [default: today]; of `done`, the date of completion')
             [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Text of the note')
             [CompletionResult]::new('--document', '--document', [CompletionResultType]::ParameterName, 'Document that decides or proves it')
             [CompletionResult]::new('--session', '--session', [CompletionResultType]::ParameterName, 'Record of the meeting that reviewed it')
@@ -553,7 +553,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
-            [CompletionResult]::new('--from-records', '--from-records', [CompletionResultType]::ParameterName, 'Add everybody whom the records describe and who is not in the directory yet')
+            [CompletionResult]::new('--from-records', '--from-records', [CompletionResultType]::ParameterName, 'Add all people and organizations of the records that are not in the directory yet')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Write nothing; show what would change')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
@@ -561,9 +561,9 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the directory')
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a body or a person')
-            [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Make one name of two spellings, in the directory and in records that are not final')
-            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find what is probably one')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add an organization or a person')
+            [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Merge two spellings of one name, in the directory and in records that are not final')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find entries that are probably duplicates')
             break
         }
         'meeting;directory;list' {
@@ -581,14 +581,14 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
         }
         'meeting;directory;add' {
             [CompletionResult]::new('--id', '--id', [CompletionResultType]::ParameterName, 'Id [default: from the short form or the name]')
-            [CompletionResult]::new('--short', '--short', [CompletionResultType]::ParameterName, 'Short form of the name of a body')
+            [CompletionResult]::new('--short', '--short', [CompletionResultType]::ParameterName, 'Short form of the name of an organization')
             [CompletionResult]::new('--alias', '--alias', [CompletionResultType]::ParameterName, 'Another name, or a former id; may be repeated')
-            [CompletionResult]::new('--part-of', '--part-of', [CompletionResultType]::ParameterName, 'Id of the body that this body is part of')
-            [CompletionResult]::new('--organization', '--organization', [CompletionResultType]::ParameterName, 'Id of the body to which the person belongs')
-            [CompletionResult]::new('--mail', '--mail', [CompletionResultType]::ParameterName, 'Address for mail')
-            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'First day of a body')
-            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Last day of a body, or of a person with the office')
-            [CompletionResult]::new('--replaced-by', '--replaced-by', [CompletionResultType]::ParameterName, 'Id of a body that has taken its place; may be repeated')
+            [CompletionResult]::new('--part-of', '--part-of', [CompletionResultType]::ParameterName, 'Id of the organization that it is part of')
+            [CompletionResult]::new('--organization', '--organization', [CompletionResultType]::ParameterName, 'Id of the organization of the person')
+            [CompletionResult]::new('--mail', '--mail', [CompletionResultType]::ParameterName, 'Email address')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'First day of an organization')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Last day of an organization, or of a person in it')
+            [CompletionResult]::new('--replaced-by', '--replaced-by', [CompletionResultType]::ParameterName, 'Id of the organization that replaced it; may be repeated')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')

@@ -10,7 +10,7 @@ use meeting_core::archive::{Archive, Lock, StoreError, Write};
 use meeting_core::finding::FileFindings;
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::WorkStatus;
-use meeting_core::ops::{Changeset, Outcome, Refusal, Staging, WorkChange, Workspace};
+use meeting_core::ops::{Changeset, FieldChange, FieldValue, Outcome, Refusal, Staging, WorkChange, Workspace};
 
 /// What is done with a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,6 +131,31 @@ impl Environment {
                 printed.push(note);
             }
         }
+    }
+}
+
+/// The message for the fields that have other values now.
+pub fn fields_message(changeset: &Changeset, catalog: &Catalog) -> Message {
+    let what = changeset.fields.iter().map(|change| catalog.say(&field_message(change, catalog)));
+    let what = what.collect::<Vec<_>>().join("; ");
+    Message::new("set-outcome").with("id", changeset.name.as_str()).with("what", what)
+}
+
+fn field_message(change: &FieldChange, catalog: &Catalog) -> Message {
+    let shown = |values: &[FieldValue]| {
+        let texts = values.iter().map(|value| match value {
+            FieldValue::Choice { key, name } => catalog.get(&format!("{key}-{name}")).unwrap_or_else(|| name.clone()),
+            FieldValue::Date(date) => catalog.day(*date),
+            FieldValue::Text(text) if text.contains(char::is_whitespace) => format!("“{}”", short(text)),
+            FieldValue::Text(text) => text.clone(),
+        });
+        texts.collect::<Vec<_>>().join(", ")
+    };
+    let message = |key| Message::new(key).with("field", change.field.as_str());
+    match (&change.from[..], &change.to[..]) {
+        (from, []) => message("set-removed").with("from", shown(from)),
+        ([], to) => message("set-added").with("to", shown(to)),
+        (from, to) => message("set-changed").with("from", shown(from)).with("to", shown(to)),
     }
 }
 

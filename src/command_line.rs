@@ -10,7 +10,7 @@ use crate::environment::{Access, Environment};
 use crate::exit::Exit;
 use crate::global::GlobalArguments;
 use crate::output::Output;
-use crate::{complete, help, language, query_arguments, usage};
+use crate::{complete, help, language, query_arguments, terminal, usage};
 use meeting_core::archive::UserSettings;
 use meeting_core::i18n::Catalog;
 use meeting_core::ops::Refusal;
@@ -44,7 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let user = UserSettings::read();
     let own_language = user.as_ref().ok().and_then(|user| user.language);
     let catalog = language::catalog_of(&arguments, own_language);
-    let mut command = help::translated(CommandLine::command(), &catalog);
+    let mut command = help::translated(CommandLine::command(), &catalog, Some(terminal::help_width()));
     if view.is_some() {
         command = view::later_wins(command);
     }

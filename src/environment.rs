@@ -145,6 +145,13 @@ impl Environment {
         Ok(Workspace::new(&self.directory, self.find_archive()?, self.day()?, Box::new(open)))
     }
 
+    /// Says which files in the archive's root are probably meant to be read and are not.
+    pub fn note_misnamed(&self, archive: &Archive) {
+        for (found, name) in archive.misnamed() {
+            self.terminal.note(&Message::new("misnamed").with("found", found).with("name", name));
+        }
+    }
+
     /// Locks an archive, and reports how an interrupted change was recovered.
     ///
     /// # Errors

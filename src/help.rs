@@ -9,19 +9,23 @@ use clap::{Arg, Command};
 
 use crate::commands::GROUPS;
 use crate::commands::topic::Topic;
+use crate::wrap::{wrapped, wrapped_command};
 use meeting_core::i18n::{Catalog, Message};
+use viet_text::terminal;
 
-/// `command` with all its texts in the catalog's language.
-pub fn translated(command: Command, catalog: &Catalog) -> Command {
-    let command = words(command, catalog, "meeting");
+/// `command` with all its texts in the catalog's language. Clap wraps descriptions; `width` is that of the other lines, none for
+/// pages that are wrapped elsewhere.
+pub fn translated(command: Command, catalog: &Catalog, width: Option<usize>) -> Command {
+    let width = width.unwrap_or(usize::MAX);
+    let command = words(command, catalog, "meeting", width);
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let command = names.into_iter().fold(command, |command, name| {
         command.mut_subcommand(name, |sub| {
             let name = sub.get_name().to_owned();
             let nested: Vec<String> = sub.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
-            nested.into_iter().fold(words(sub, catalog, &name), |sub, inner| {
+            nested.into_iter().fold(words(sub, catalog, &name, width), |sub, inner| {
                 let path = format!("{name}-{inner}");
-                sub.mut_subcommand(inner, |inner| words(inner, catalog, &path))
+                sub.mut_subcommand(inner, |inner| words(inner, catalog, &path, width))
             })
         })
     });
@@ -55,7 +59,7 @@ fn grouped(command: &Command, catalog: &Catalog) -> StyledStr {
 }
 
 /// A command with its texts; `name` is its path from the program, joined by hyphens.
-fn words(command: Command, catalog: &Catalog, name: &str) -> Command {
+fn words(command: Command, catalog: &Catalog, name: &str, width: usize) -> Command {
     let say = |key: &'static str| catalog.say(&Message::new(key));
     let about = catalog.get(&format!("help-{name}")).unwrap_or_else(|| name.to_owned());
     let mut command = command
@@ -65,7 +69,8 @@ fn words(command: Command, catalog: &Catalog, name: &str) -> Command {
         .subcommand_help_heading(say("help-commands"))
         .subcommand_value_name(say("help-command-value"));
     if let Some(examples) = catalog.get(&format!("help-{name}-examples")) {
-        let topics = if name == "meeting" { topics(catalog) } else { String::new() };
+        let topics = if name == "meeting" { topics(catalog, width) } else { String::new() };
+        let examples = fitted(&examples, width);
         command = command.after_long_help(format!("{}\n{examples}{topics}", say("help-examples")));
     }
     let (options, operands, global) = (say("help-options"), say("help-operands"), say("help-global"));
@@ -86,13 +91,34 @@ fn words(command: Command, catalog: &Catalog, name: &str) -> Command {
         // The help names the values itself.
         argument.value_name(name).hide_default_value(true).hide_possible_values(true)
     });
-    let usage = usage(&command, name, &say("help-usage-options"));
+    let label = say("help-usage");
+    let usage = usage(&command, name, &say("help-usage-options"), width.saturating_sub(terminal::width(&label) + 1));
     command.override_usage(usage)
 }
 
+/// Examples in lines of a width. A command that goes on in further lines stays as it is if all of them fit.
+fn fitted(examples: &str, width: usize) -> String {
+    let joined = |command: &[&str]| {
+        let lines = command.iter().map(|line| line.trim_end_matches('\\').trim());
+        format!("  {}", lines.collect::<Vec<_>>().join(" "))
+    };
+    let lines: Vec<&str> = examples.lines().collect();
+    let commands = lines.split_inclusive(|line| !line.ends_with('\\'));
+    let fits = |line: &&str| terminal::width(line) <= width;
+    let fitted = commands.flat_map(|command| match command {
+        command if command.iter().all(fits) => command.iter().map(|line| (*line).to_owned()).collect(),
+        command => wrapped_command(&joined(command), width, "      "),
+    });
+    fitted.collect::<Vec<_>>().join("\n")
+}
+
 /// The list of the pages that are not about one command.
-fn topics(catalog: &Catalog) -> String {
-    let lines = Topic::ALL.map(|topic| format!("\n  meeting help {:8}{}", topic.name(), topic.about(catalog)));
+fn topics(catalog: &Catalog, width: usize) -> String {
+    let lines = Topic::ALL.map(|topic| {
+        let line = format!("  meeting help {:8}{}", topic.name(), topic.about(catalog));
+        let indent = " ".repeat("  meeting help ".len() + 8);
+        format!("\n{}", wrapped(&line, width, &indent).join("\n"))
+    });
     format!("\n\n{}{}", catalog.say(&Message::new("help-topics")), lines.concat())
 }
 
@@ -125,11 +151,14 @@ fn template(usage: &str) -> String {
 }
 
 /// Clap's own usage line with the placeholders translated.
-fn usage(command: &Command, name: &str, options: &str) -> StyledStr {
+fn usage(command: &Command, name: &str, options: &str, width: usize) -> StyledStr {
     let mut copy = command.clone().bin_name(bin_name(name));
     let rendered = copy.render_usage().to_string();
+    // The placeholder of the options is one word for the wrapping.
+    let no_break = '\u{a0}';
     let line = rendered.trim_start_matches("Usage:").trim();
-    line.replace("[OPTIONS]", options).into()
+    let line = line.replace("[OPTIONS]", &options.replace(' ', &no_break.to_string()));
+    wrapped(&line, width, "    ").join("\n").replace(no_break, " ").into()
 }
 
 fn bin_name(name: &str) -> String {

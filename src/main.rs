@@ -27,6 +27,7 @@ mod query_arguments;
 mod terminal;
 mod usage;
 mod wizard;
+mod wrap;
 
 use std::process::ExitCode;
 

@@ -9,7 +9,7 @@ enum Meant {
     Command(&'static str),
     /// This command, whose arguments are others than those that were typed.
     Alone(&'static str),
-    /// There is no such command, because records are files in git.
+    /// There is no such command, because records are files.
     Delete,
 }
 
@@ -57,8 +57,8 @@ const MEANT: &[(&[&str], Meant)] = &[
 ];
 
 /// What was probably meant by an unknown command, with a command that can be copied. `before`: the command that it was typed
-/// under, if any; `behind`: the arguments after it.
-pub fn advice(before: Option<&str>, typed: &str, behind: &[String]) -> Option<Message> {
+/// under, if any; `behind`: the arguments after it; `is_in_git`: whether git may know the records.
+pub fn advice(before: Option<&str>, typed: &str, behind: &[String], is_in_git: bool) -> Option<Message> {
     let alone = folded(typed);
     let under = before.map(|before| format!("{} {alone}", folded(before)));
     // `them-nhiem-vu` is one word, `them nhiem vu` several.
@@ -75,7 +75,7 @@ pub fn advice(before: Option<&str>, typed: &str, behind: &[String]) -> Option<Me
     Some(match meant {
         Command(command) => did_you_mean(with_arguments(&format!("meeting {command}"), behind)),
         Alone(command) => did_you_mean(format!("meeting {command}").trim_end().to_owned()),
-        Delete => delete(behind.first().map(String::as_str)),
+        Delete => delete(behind.first().map(String::as_str), is_in_git),
     })
 }
 
@@ -86,13 +86,14 @@ fn did_you_mean(command: String) -> Message {
     Message::new("did-you-mean").with("name", command)
 }
 
-/// How a record goes: its file is taken out of git, or it says that it was cancelled.
-fn delete(id: Option<&str>) -> Message {
+/// How a record goes: its file is deleted, or it says that it was cancelled.
+fn delete(id: Option<&str>, is_in_git: bool) -> Message {
     let id = id.and_then(|id| id.split(['#', '/']).next()).filter(|id| is_record_id(id));
-    match id {
+    let message = match id {
         Some(id) => Message::new("meant-delete-one").with("year", &id[..4]).with("id", id),
         None => Message::new("meant-delete"),
-    }
+    };
+    message.with("git", if is_in_git { "yes" } else { "no" })
 }
 
 /// Whether the id is whole, so that its file is known: `2024-03-01-giao-ban`.
@@ -125,7 +126,7 @@ mod tests {
 
     fn said(language: Language, before: Option<&str>, typed: &str, behind: &[&str]) -> Option<String> {
         let behind: Vec<String> = behind.iter().map(|word| (*word).to_owned()).collect();
-        advice(before, typed, &behind).map(|message| crate::language::catalog(language).say(&message))
+        advice(before, typed, &behind, true).map(|message| crate::language::catalog(language).say(&message))
     }
 
     #[test]
@@ -152,19 +153,29 @@ mod tests {
 
     #[test]
     fn deleting() {
+        let said = |language, typed: &str, id: &str, is_in_git| {
+            let message = advice(None, typed, &[id.to_owned()], is_in_git).unwrap();
+            crate::language::catalog(language).say(&message)
+        };
         assert_eq!(
-            said(Language::En, None, "delete", &["2024-03-01-giao-ban"]).as_deref(),
-            Some(
-                "a record is a file in git: `git rm records/2024/2024-03-01-giao-ban.yaml` removes it; one that is only no \
-                 longer valid: `meeting set 2024-03-01-giao-ban state=cancelled`"
-            )
+            said(Language::En, "delete", "2024-03-01-giao-ban", true),
+            "to remove a record, run `git rm records/2024/2024-03-01-giao-ban.yaml`; to keep one that is no longer valid, run \
+             `meeting set 2024-03-01-giao-ban state=cancelled`"
         );
         assert_eq!(
-            said(Language::Vi, None, "xóa", &["2024-03"]).as_deref(),
-            Some(
-                "biên bản là tệp trong git: xóa bằng `git rm records/NĂM/MÃ.yaml`; biên bản không còn giá trị: `meeting \
-                 set MÃ state=cancelled`"
-            )
+            said(Language::En, "delete", "2024-03-01-giao-ban", false),
+            "to remove a record, delete its file, records/2024/2024-03-01-giao-ban.yaml; to keep one that is no longer valid, \
+             run `meeting set 2024-03-01-giao-ban state=cancelled`"
+        );
+        assert_eq!(
+            said(Language::Vi, "xóa", "2024-03", true),
+            "muốn xóa biên bản, chạy `git rm records/NĂM/MÃ.yaml`; muốn giữ biên bản đã hết giá trị, chạy `meeting set MÃ \
+             state=cancelled`"
+        );
+        assert_eq!(
+            said(Language::Vi, "xóa", "2024-03-01-giao-ban#d1", false),
+            "muốn xóa biên bản, xóa tệp records/2024/2024-03-01-giao-ban.yaml; muốn giữ biên bản đã hết giá trị, chạy \
+             `meeting set 2024-03-01-giao-ban state=cancelled`"
         );
     }
 

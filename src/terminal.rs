@@ -35,6 +35,13 @@ pub struct Terminal {
 /// The width of output to a file or another program.
 const WIDTH_OFF_TERMINAL: usize = 120;
 
+/// The width of help, as clap has it: that of the terminal on any stream, that of `COLUMNS`, or 100.
+pub fn help_width() -> usize {
+    let of_terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let columns = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    of_terminal.or_else(columns).filter(|width| *width > 0).unwrap_or(100)
+}
+
 impl Terminal {
     pub fn new(arguments: &GlobalArguments, catalog: Catalog) -> Self {
         let is_interactive = is_output_terminal();

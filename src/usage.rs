@@ -2,12 +2,14 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path;
 
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::command_line::CommandLine;
 use crate::exit::Exit;
+use crate::language;
 use crate::meant;
 use crate::output::print;
 use crate::terminal::{self, Notes};
@@ -100,7 +102,13 @@ fn meant(error: &clap::Error, arguments: &[OsString]) -> Option<Message> {
     let behind: Vec<String> = arguments[at + 1..].iter().map(|argument| argument.to_string_lossy().into()).collect();
     // A command of its own is at the top; below another one it is an error of that one.
     let before = arguments[1..at].iter().filter_map(|argument| argument.to_str()).rfind(|word| is_parent(word));
-    meant::advice(before, &typed, &behind)
+    meant::advice(before, &typed, &behind, is_in_git(arguments))
+}
+
+/// Whether the command works in a folder of a git repository.
+fn is_in_git(arguments: &[OsString]) -> bool {
+    let folder = language::folder(arguments).and_then(|folder| path::absolute(folder).ok());
+    folder.is_some_and(|folder| folder.ancestors().any(|folder| folder.join(".git").exists()))
 }
 
 /// Whether a command has commands under it.

@@ -28,7 +28,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         Shell::Fish => output.write_all(FISH.as_bytes())?,
         Shell::Zsh => output.write_all(ZSH.as_bytes())?,
         shell => {
-            let mut command = help::translated(CommandLine::command(), &environment.terminal.catalog);
+            let mut command = help::translated(CommandLine::command(), &environment.terminal.catalog, None);
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut command, "meeting", &mut script);
             output.write_all(&script)?;

@@ -7,6 +7,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::open_index::open_index;
 use crate::output::Output;
+use crate::wrap::wrapped;
 use meeting_core::i18n::Message;
 use meeting_core::model::field::{FieldId, Kind};
 use meeting_core::query::{self, Context};
@@ -54,7 +55,11 @@ const SECTIONS: [Section; 3] = [
 pub fn run(environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let catalog = &environment.terminal.catalog;
     let Ok(archive) = environment.archive() else {
-        writeln!(output, "{}", catalog.say(&Message::new("desk-elsewhere")))?;
+        for line in catalog.say(&Message::new("desk-elsewhere")).lines() {
+            for line in wrapped(line, environment.terminal.width, "") {
+                writeln!(output, "{line}")?;
+            }
+        }
         return Ok(Exit::Success);
     };
     let as_of = environment.today()?;
@@ -72,6 +77,7 @@ pub fn run(environment: &Environment, output: &mut Output) -> Result<Exit, Failu
             limit: Some(SHOWN),
             contents: Contents::Columns(section.columns.to_vec()),
             at: None,
+            group: None,
             own: Vec::new(),
         };
         index.stream(section.kind, &query, &request, |rows| -> Result<(), Failure> {

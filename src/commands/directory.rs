@@ -122,6 +122,7 @@ impl Arguments {
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let workspace = environment.workspace()?;
+    environment.note_misnamed(workspace.archive()?);
     match &arguments.action {
         None if arguments.from_records => {
             let mut count = 0;
@@ -251,7 +252,7 @@ fn check(
 ) -> Result<Exit, Failure> {
     let pairs = probably_one(workspace)?;
     match arguments.format {
-        CheckFormat::Json => meeting_render::probably_one_json(output, &pairs)?,
+        CheckFormat::Json => meeting_render::probably_one_json(output, &environment.terminal.catalog, &pairs)?,
         CheckFormat::Text => meeting_render::probably_one(output, &environment.terminal.catalog, &pairs)?,
     }
     if pairs.is_empty() {

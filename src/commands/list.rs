@@ -15,7 +15,7 @@ use crate::open_index::open_index;
 use crate::output::Output;
 use meeting_core::i18n::Message;
 use meeting_core::model::field::{FieldId, Kind};
-use meeting_core::model::{OwnField, called};
+use meeting_core::model::{DeclaredField, OwnField, called};
 use meeting_core::rows::{Grouping, View, ViewRows};
 use meeting_index::{Contents, ListRequest, SortKey};
 use meeting_render::{Links, TableStyle};
@@ -67,8 +67,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let at = at(kind, arguments.at.as_deref(), environment)?;
     let archive = environment.archive()?;
     let query = environment.query(words, Some(kind), archive.settings())?;
-    let own = archive.settings().own_fields();
-    let known = |name: &str| column(kind, name, &own);
+    let known = |name: &str| column(kind, name, &archive.settings().fields);
     let columns = columns(kind, arguments, &known)?;
     let sort = sort_keys(arguments.sort.as_deref(), &known)?;
     let group = arguments.group.as_deref().map(known).transpose()?;
@@ -84,6 +83,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         sort,
         limit: arguments.limit,
         contents: contents(arguments, &columns, group),
+        group,
         own: shown.collect(),
     };
     if arguments.format != Format::Table {
@@ -205,7 +205,10 @@ fn note_hidden(environment: &Environment, hidden: &[FieldId], output: &mut Outpu
     if hidden.is_empty() || environment.terminal.is_quiet {
         return Ok(());
     }
-    let names = hidden.iter().map(|field| field.name()).collect::<Vec<_>>().join(", ");
+    // The heading is what people see in tables, the name what `--columns` takes in every language.
+    let catalog = &environment.terminal.catalog;
+    let called = |field: &FieldId| format!("{} (`{}`)", meeting_render::heading(catalog, *field), field.name());
+    let names = hidden.iter().map(called).collect::<Vec<_>>().join(", ");
     let message = Message::new("columns-hidden").with("count", hidden.len()).with("names", names);
     let words = environment.terminal.catalog.say(&message);
     if environment.terminal.is_interactive {
@@ -266,8 +269,16 @@ fn sort_keys(names: Option<&str>, known: Known) -> Result<Vec<SortKey>, Failure>
 }
 
 /// The column of a name, or of what people call it.
-fn column(kind: Kind, name: &str, own: &[OwnField]) -> Result<FieldId, Failure> {
-    if let Some(field) = FieldId::own_columns(kind, own).find(|field| field.name() == name) {
+fn column(kind: Kind, name: &str, declared: &[DeclaredField]) -> Result<FieldId, Failure> {
+    let own: Vec<OwnField> = declared.iter().map(|declared| declared.field).collect();
+    let own = &own[..];
+    let own_columns = || FieldId::own_columns(kind, own);
+    if let Some(field) = own_columns().find(|field| field.name() == name) {
+        return Ok(field);
+    }
+    let typed = called::folded(name);
+    let titled = declared.iter().find(|declared| declared.is_called(&typed)).map(|it| FieldId::Own(it.field));
+    if let Some(field) = titled.filter(|field| own_columns().any(|column| column == *field)) {
         return Ok(field);
     }
     let several = match called::column(kind, name) {
@@ -286,6 +297,6 @@ fn column(kind: Kind, name: &str, own: &[OwnField]) -> Result<FieldId, Failure> 
     let near = suggest::nearest(name, columns().map(FieldId::name));
     Err(match near.or_else(|| called::slip_of(name, called.map(|called| called.text.as_str()))) {
         Some(near) => failure.with_help(Message::new("did-you-mean").with("name", near)),
-        None => failure.with_help(Message::new("known-values").with("names", names(&mut columns()))),
+        None => failure.with_help(Message::new("unknown-column-help").with("kind", kind.name())),
     })
 }

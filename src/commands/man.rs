@@ -20,7 +20,7 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let command = help::translated(CommandLine::command(), &environment.terminal.catalog);
+    let command = help::translated(CommandLine::command(), &environment.terminal.catalog, None);
     let Some(directory) = &arguments.folder else {
         output.write_all(&page(command)?)?;
         return Ok(Exit::Success);

@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::input;
 use crate::open_index::open_index;
 use crate::output::Output;
+use crate::wrap::wrapped;
 use meeting_core::i18n::Message;
 use meeting_core::model::field::Kind;
 use meeting_core::query::Query;
@@ -117,10 +118,10 @@ fn of_period(
         Format::Table => {
             let catalog = &environment.terminal.catalog;
             meeting_render::period(output, catalog, style(environment), &report, arguments.limit)?;
-            if !environment.terminal.is_quiet && arguments.by.is_some() {
-                let note = Message::new("report-period-days").with("first", report.days.first);
-                let note = note.with("last", report.days.last);
-                writeln!(output, "\n{}", catalog.say(&note))?;
+            if !environment.terminal.is_quiet {
+                let moved = Message::new("report-period-days").with("first", report.days.first);
+                let moved = arguments.by.map(|_| moved.with("last", report.days.last));
+                write_notes(moved.into_iter().chain([Message::new("report-period-sum")]), environment, output)?;
             }
         }
     }
@@ -195,13 +196,28 @@ fn for_people(
     if report.shared > 0 && !arguments.chart {
         notes.push(count("report-shared", report.shared));
     }
+    if report.without_deadline > 0 {
+        notes.push(count("report-without-deadline", report.without_deadline));
+    }
     if report.withdrawn > 0 {
         notes.push(count("report-withdrawn", report.withdrawn));
     }
     if !environment.terminal.is_quiet && !notes.is_empty() {
-        writeln!(output)?;
-        for note in notes {
-            writeln!(output, "{}", catalog.say(&note))?;
+        write_notes(notes, environment, output)?;
+    }
+    Ok(())
+}
+
+/// Writes notes for readers of a table below it.
+fn write_notes(
+    notes: impl IntoIterator<Item = Message>,
+    environment: &Environment,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    writeln!(output)?;
+    for note in notes {
+        for line in wrapped(&environment.terminal.catalog.say(&note), environment.terminal.width, "  ") {
+            writeln!(output, "{line}")?;
         }
     }
     Ok(())

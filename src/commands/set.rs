@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::change::Mode;
+use crate::change::{Mode, fields_message};
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -28,6 +28,8 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     environment.carry_out(&workspace, &changeset, Mode::of(arguments.dry_run), &lock, output)?;
     if changeset.writes.is_empty() {
         environment.terminal.note(&Message::new("set-unchanged"));
+    } else if !arguments.dry_run {
+        environment.terminal.note(&fields_message(&changeset, &environment.terminal.catalog));
     }
     Ok(Exit::Success)
 }

@@ -8,6 +8,7 @@ use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::wrap::{wrapped, wrapped_command};
 use meeting_core::i18n::{Catalog, Language, Message};
 use meeting_core::query;
 
@@ -168,15 +169,24 @@ const QUERY: [Section; 5] = [
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let catalog = &environment.terminal.catalog;
-    writeln!(output, "{}", arguments.topic.about(catalog))?;
+    let width = environment.terminal.width;
+    paragraph(&arguments.topic.about(catalog), "", width, output)?;
     match arguments.topic {
-        Topic::Query => about_queries(catalog, output)?,
-        Topic::Fields => about_fields(catalog, environment.terminal.width, output)?,
+        Topic::Query => about_queries(catalog, width, output)?,
+        Topic::Fields => about_fields(catalog, width, output)?,
     }
     Ok(Exit::Success)
 }
 
-fn about_queries(catalog: &Catalog, output: &mut Output) -> Result<(), Failure> {
+/// Writes a text in lines of a width, each after `indent`.
+fn paragraph(text: &str, indent: &str, width: usize, output: &mut Output) -> Result<(), Failure> {
+    for line in wrapped(&format!("{indent}{text}"), width, indent) {
+        writeln!(output, "{line}")?;
+    }
+    Ok(())
+}
+
+fn about_queries(catalog: &Catalog, width: usize, output: &mut Output) -> Result<(), Failure> {
     for (heading, examples) in QUERY {
         writeln!(output, "\n{}", catalog.say(&Message::new(heading)))?;
         for (vietnamese, english, key) in examples {
@@ -184,11 +194,14 @@ fn about_queries(catalog: &Catalog, output: &mut Output) -> Result<(), Failure> 
                 Language::Vi => vietnamese,
                 Language::En => english,
             };
-            writeln!(output, "  {command}\n      {}", catalog.say(&Message::new(key)))?;
+            for line in wrapped_command(&format!("  {command}"), width, "      ") {
+                writeln!(output, "{line}")?;
+            }
+            paragraph(&catalog.say(&Message::new(key)), "      ", width, output)?;
         }
     }
-    writeln!(output, "\n{}", catalog.say(&Message::new("topic-query-end")))?;
-    Ok(())
+    writeln!(output)?;
+    paragraph(&catalog.say(&Message::new("topic-query-end")), "", width, output)
 }
 
 fn about_fields(catalog: &Catalog, width: usize, output: &mut Output) -> Result<(), Failure> {
@@ -198,23 +211,26 @@ fn about_fields(catalog: &Catalog, width: usize, output: &mut Output) -> Result<
     for name in query::Name::all() {
         let text = name.text();
         let meaning = catalog.get(&format!("ask-{text}")).unwrap_or_default();
-        writeln!(output, "  {:rest$}{meaning}", format!("{text}:"), rest = indent - 2)?;
+        let line = format!("  {:rest$}{meaning}", format!("{text}:"), rest = indent - 2);
+        for line in wrapped(&line, width, &" ".repeat(indent)) {
+            writeln!(output, "{line}")?;
+        }
         // Either language is understood; each page shows its own, and in Vietnamese the usual English ones too.
         let is_of_page = |called: &&str| catalog.language() == Language::Vi || called.is_ascii();
         let also = name.also().filter(is_of_page).collect::<Vec<_>>().join(", ");
         let is_any = !also.is_empty();
         let also = catalog.say(&Message::new("topic-fields-also").with("names", also));
         let also: Vec<&str> = also.split(", ").filter(|_| is_any).collect();
-        for line in wrapped(&also, room).into_iter().chain(wrapped(&query::values(text), room)) {
+        for line in names_in_lines(&also, room).into_iter().chain(names_in_lines(&query::values(text), room)) {
             writeln!(output, "{:indent$}{line}", "")?;
         }
     }
-    writeln!(output, "\n{}", catalog.say(&Message::new("topic-fields-end")))?;
-    Ok(())
+    writeln!(output)?;
+    paragraph(&catalog.say(&Message::new("topic-fields-end")), "", width, output)
 }
 
 /// Names with commas between them, in lines of a width; a name that is longer has a line of its own.
-fn wrapped(names: &[&str], width: usize) -> Vec<String> {
+fn names_in_lines(names: &[&str], width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let piece = if index + 1 < names.len() { format!("{name}, ") } else { (*name).to_owned() };
@@ -232,7 +248,7 @@ fn columns(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Topic, wrapped};
+    use super::{Topic, names_in_lines};
 
     #[test]
     fn names_read_back() {
@@ -242,8 +258,8 @@ mod tests {
 
     #[test]
     fn lines_are_no_wider() {
-        assert_eq!(wrapped(&["aa", "bb", "cc"], 7), ["aa, bb,", "cc"]);
-        assert_eq!(wrapped(&["aaaaaaaa", "b"], 4), ["aaaaaaaa,", "b"]);
-        assert_eq!(wrapped(&[], 4), [] as [&str; 0]);
+        assert_eq!(names_in_lines(&["aa", "bb", "cc"], 7), ["aa, bb,", "cc"]);
+        assert_eq!(names_in_lines(&["aaaaaaaa", "b"], 4), ["aaaaaaaa,", "b"]);
+        assert_eq!(names_in_lines(&[], 4), [] as [&str; 0]);
     }
 }

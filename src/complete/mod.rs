@@ -47,7 +47,7 @@ fn answer(request: &Request) -> String {
     // Mistakes in the settings are reported by commands.
     let user = UserSettings::read().ok().and_then(|user| user.language);
     let catalog = language::catalog_of(&typed, user);
-    let command = help::translated(CommandLine::command(), &catalog);
+    let command = help::translated(CommandLine::command(), &catalog, None);
     let situation = Situation::of(&command, words, current);
     let folder = situation.value_of("directory").map_or_else(|| PathBuf::from("."), folder);
     let known = Lookup::new(&catalog, Archive::find(&folder).ok().flatten());

@@ -11,7 +11,8 @@ use meeting_core::i18n::{Catalog, Language};
 use meeting_core::model::called::folded;
 use meeting_core::model::field::{FieldId, FieldType, Kind, Part};
 use meeting_core::model::{
-    DirectiveKind, DirectiveStatus, Priority, ProceedingKind, RecordState, Role, SessionKind, SessionStatus, TaskStatus,
+    DirectiveKind, DirectiveStatus, Entity, Priority, ProceedingKind, RecordState, Role, SessionKind, SessionStatus,
+    TaskStatus,
 };
 use meeting_core::ops::Name;
 use meeting_core::query::{self, DateField, Has, Is, Keyword};
@@ -33,7 +34,8 @@ const VOCABULARIES: [(&str, &[&str]); 9] = [
 
 /// How an argument of a query may go on. `kind` is what is listed.
 pub fn offer(typed: &str, kind: Option<Kind>, known: &Lookup) -> Vec<Candidate> {
-    let (before, term) = typed.split_at(term_start(typed, kind));
+    let names = names_of(kind, known);
+    let (before, term) = typed.split_at(term_start(typed, names));
     let sign = term.len() - term.trim_start_matches('-').len();
     let mut at = sign;
     loop {
@@ -45,7 +47,7 @@ pub fn offer(typed: &str, kind: Option<Kind>, known: &Lookup) -> Vec<Candidate> 
         };
         let name = &term[at..at + colon];
         at += colon + 1;
-        match query::Name::of(name, kind) {
+        match names.meaning(name) {
             Some(query::Name::Keyword(Keyword::Not)) => {}
             Some(asked) => return values(asked, before, &term[..at], &term[at..], kind, known),
             None => return Vec::new(),
@@ -53,9 +55,14 @@ pub fn offer(typed: &str, kind: Option<Kind>, known: &Lookup) -> Vec<Candidate> 
     }
 }
 
+/// The names that the archive's queries know.
+fn names_of<'k>(kind: Option<Kind>, known: &'k Lookup) -> query::Names<'k> {
+    query::Names { kind, own: known.archive().map(|archive| &archive.settings().fields[..]).unwrap_or_default() }
+}
+
 /// The offset of the last term of an argument. `lead:Sở Nội` is one term, as in the query language.
-fn term_start(typed: &str, kind: Option<Kind>) -> usize {
-    let is_name = |name: &str| query::Name::of(name.trim_start_matches('-'), kind).is_some();
+fn term_start(typed: &str, names: query::Names) -> usize {
+    let is_name = |name: &str| names.meaning(name.trim_start_matches('-')).is_some();
     let named = |word: &str| word.split_once(':').is_some_and(|(name, _)| is_name(name));
     let is_query = typed.contains(['"', '“', '”', '(', ')'])
         || typed.split(' ').any(|word| word == "OR")
@@ -80,22 +87,29 @@ fn fields(typed: &str, kind: Option<Kind>, known: &Lookup) -> Vec<Candidate> {
     let words = |name: query::Name| known.words(&format!("ask-{}", name.text()));
     let names = query::Name::all().filter(|name| name.text().starts_with(&lower));
     let own = names.map(|name| Candidate::new(format!("{}:", name.text()), words(name)));
-    let declared = known.archive().map(|archive| archive.settings().own_fields()).unwrap_or_default();
-    let declared = declared.iter().map(|field| field.name).filter(|name| name.starts_with(&lower));
-    let declared: Vec<Candidate> =
-        declared.map(|name| Candidate::new(format!("{name}:"), known.words(&format!("field-{name}")))).collect();
+    let asked = names_of(kind, known);
+    let declared: Vec<(query::Name, String)> = asked
+        .own
+        .iter()
+        .map(|it| (query::Name::Own(it.field.name), it.title.of(known.catalog.language()).to_lowercase()))
+        .collect();
+    let of_office = declared.iter().filter(|(name, _)| name.text().starts_with(&lower));
+    let of_office = of_office
+        .map(|(name, _)| Candidate::new(format!("{}:", name.text()), known.words(&format!("field-{}", name.text()))));
     let begun = folded(typed).replace(' ', "-");
-    // In English the names are what people call them.
-    let offers_labels = !begun.is_empty() && known.catalog.language() != Language::En;
-    let called = query::Name::all().filter(|_| offers_labels).filter_map(|name| {
-        let label = name.label(known.catalog).replace(' ', "-");
+    // In English the names of the format's fields are what people call them.
+    let offers_labels = known.catalog.language() != Language::En;
+    let of_format = query::Name::all().filter(|_| offers_labels).map(|name| (name, name.label(known.catalog)));
+    let called = of_format.chain(declared.iter().cloned()).filter(|_| !begun.is_empty()).filter_map(|(name, label)| {
+        let label = label.replace(' ', "-");
         let plain = folded(&label).replace(' ', "-");
-        let is_new = query::Name::of(&label, kind) == Some(name) && plain != name.text();
+        let is_new = asked.meaning(&label) == Some(name) && plain != name.text();
         let rest = plain.strip_prefix(&begun).filter(|_| is_new)?;
         let as_typed = Some(format!("{typed}{rest}:"));
-        Some(Candidate { as_typed, ..Candidate::new(format!("{label}:"), words(name)) })
+        let words = if matches!(name, query::Name::Own(_)) { name.text().to_owned() } else { words(name) };
+        Some(Candidate { as_typed, ..Candidate::new(format!("{label}:"), words) })
     });
-    own.chain(declared).chain(called).map(Candidate::going_on).collect()
+    own.chain(of_office).chain(called).map(Candidate::going_on).collect()
 }
 
 /// The values of a field: `before` is before the term, `head` is the term up to the colon.
@@ -139,7 +153,12 @@ fn values(
             Keyword::DueAfter | Keyword::DueBefore => dates(DateField::Due, &list, known),
             Keyword::Not => Vec::new(),
         },
-        query::Name::Own(_) => Vec::new(),
+        query::Name::Own(own) => {
+            let partial = Partial::new(list.last);
+            let values = names_of(kind, known).declared(own).map(|it| &it.values[..]).unwrap_or_default();
+            let begun = values.iter().filter(|value| partial.fit(value).is_some());
+            begun.map(|value| written(Name { text: value.clone(), note: None }, &partial)).collect()
+        }
     };
     candidates.into_iter().map(|candidate| candidate.with_prefix(&head)).collect()
 }
@@ -161,7 +180,23 @@ fn names(field: FieldId, partial: &Partial, known: &Lookup) -> Vec<Name> {
         FieldId::Number => names.own_numbers(partial),
         _ => Ok(Vec::new()),
     };
-    found.unwrap_or_default()
+    let mut found = found.unwrap_or_default();
+    found.extend(aliases(field, partial, known));
+    found
+}
+
+/// The other names of the directory that a field can hold, each with what lists show.
+fn aliases(field: FieldId, partial: &Partial, known: &Lookup) -> Vec<Name> {
+    let takes = |entity: Entity| match field {
+        FieldId::Person | FieldId::Chair => entity == Entity::Person,
+        FieldId::Organization => entity == Entity::Organization,
+        _ => field.is_of_somebody(),
+    };
+    let entries = known.archive().map(|archive| archive.settings().directory.entries()).unwrap_or_default();
+    let called = entries.iter().filter(|entry| takes(entry.entity)).flat_map(|entry| {
+        entry.aliases.iter().map(|alias| Name { text: alias.clone(), note: Some(entry.shown().to_owned()) })
+    });
+    called.filter(|name| partial.fit(&name.text).is_some()).collect()
 }
 
 fn choices(field: FieldId, kind: Option<Kind>, list: &Listed, known: &Lookup) -> Vec<Candidate> {

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use meeting_core::archive;
 use meeting_core::ops::{Fields, Source};
+use viet_text::fold::tokens;
 
 /// What a record that is asked for begins with.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -27,20 +28,16 @@ pub struct Beginning {
     pub record: Fields,
 }
 
-/// A line of the file after the first one.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(untagged)]
-enum Line {
-    /// A question's key and its answer.
-    Answer(String, String),
-    /// The number of items of a list; later answers about further items do not count.
-    End(String, usize),
-}
+/// A line of the file after the first one: a question's key and its answer.
+type Line = (String, String);
 
 /// The answers, and the file that they are kept in.
 pub struct Draft {
     pub beginning: Beginning,
     answers: HashMap<String, String>,
+    /// What was answered to the questions that an earlier answer has led to, before that answer was corrected: to be
+    /// proposed.
+    former: HashMap<String, String>,
     file: Option<File>,
     path: PathBuf,
 }
@@ -55,7 +52,7 @@ pub struct PendingDraft {
 impl Draft {
     /// A draft in memory.
     pub fn in_memory(beginning: Beginning) -> Self {
-        Self { beginning, answers: HashMap::new(), file: None, path: PathBuf::new() }
+        Self { beginning, answers: HashMap::new(), former: HashMap::new(), file: None, path: PathBuf::new() }
     }
 
     /// Begins a draft. If no file can be written, it is kept in memory.
@@ -87,35 +84,34 @@ impl Draft {
         self.answers.get(key).map(String::as_str)
     }
 
-    /// Keeps an answer. What was answered to the questions that an earlier answer has led to is forgotten.
+    /// What was answered before an answer that the question follows from was changed.
+    pub fn former(&self, key: &str) -> Option<&str> {
+        self.former.get(key).map(String::as_str)
+    }
+
+    /// Keeps an answer. The questions that an earlier answer has led to are asked again.
     pub fn put(&mut self, key: &str, answer: &str) {
         if self.get(key) != Some(answer) {
-            self.keep(Line::Answer(key.to_owned(), answer.to_owned()));
+            let line = (key.to_owned(), answer.to_owned());
+            let text = serde_json::to_string(&line).unwrap_or_default();
+            self.apply(line);
+            self.append(&text);
         }
     }
 
-    /// Forgets what was answered about the items of a list after the first `count`.
-    pub fn end(&mut self, list: &str, count: usize) {
-        if self.answers.keys().any(|key| is_behind(key, list, count)) {
-            self.keep(Line::End(list.to_owned(), count));
+    fn apply(&mut self, (key, answer): Line) {
+        let follows = format!("{key}:");
+        let behind = self.answers.extract_if(|other, _| other.starts_with(&follows)).collect::<Vec<_>>();
+        self.former.retain(|other, _| !other.starts_with(&follows));
+        let before = self.answers.insert(key, answer.clone());
+        if before.is_some_and(|before| is_correction(&before, &answer)) {
+            self.former.extend(behind);
         }
     }
 
-    fn keep(&mut self, line: Line) {
-        let text = serde_json::to_string(&line).unwrap_or_default();
-        self.apply(line);
-        self.append(&text);
-    }
-
-    fn apply(&mut self, line: Line) {
-        match line {
-            Line::Answer(key, answer) => {
-                let follows = format!("{key}:");
-                self.answers.retain(|other, _| !other.starts_with(&follows));
-                self.answers.insert(key, answer);
-            }
-            Line::End(list, count) => self.answers.retain(|key, _| !is_behind(key, &list, count)),
-        }
+    /// Whether an item of a list after this one has been answered.
+    pub fn goes_on(&self, list: &str, number: usize) -> bool {
+        self.answers.iter().any(|(key, answer)| !answer.is_empty() && is_behind(key, list, number))
     }
 
     /// Appends a line. A full disk does not end the wizard: writing the record will report it.
@@ -171,11 +167,18 @@ impl Draft {
     }
 }
 
-/// Whether a key is about an item of a list after the first `count`: `person:3:roles`.
+/// Whether an answer says the same as the one before it, corrected: at least half of the words are the same.
+fn is_correction(before: &str, answer: &str) -> bool {
+    let words = |text: &str| tokens(text).into_iter().map(|token| token.text).collect::<Vec<_>>();
+    let (before, answer) = (words(before), words(answer));
+    let same = answer.iter().filter(|word| before.contains(word)).count();
+    same > 0 && same * 2 >= before.len().max(answer.len())
+}
+
+/// Whether a key is that of an item of a list after the first `count`: `person:3`.
 fn is_behind(key: &str, list: &str, count: usize) -> bool {
     let number = key.strip_prefix(list).and_then(|rest| rest.strip_prefix(':'));
-    let number = number.and_then(|rest| rest.split(':').next()).and_then(|number| number.parse::<usize>().ok());
-    number.is_some_and(|number| number > count)
+    number.and_then(|number| number.parse::<usize>().ok()).is_some_and(|number| number > count)
 }
 
 fn folder() -> Option<PathBuf> {
@@ -197,27 +200,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn another_answer_forgets_what_followed_from_the_first() {
+    fn another_answer_asks_again_what_followed_from_the_first() {
         let mut draft = Draft::in_memory(Beginning::default());
-        for (key, answer) in [("person:1", "An"), ("person:1:roles", "chair"), ("person:10", "Chi")] {
+        for (key, answer) in [("person:1", "An"), ("person:1:role", "chair"), ("person:10", "Chi")] {
             draft.put(key, answer);
         }
         draft.put("person:1", "An");
-        assert_eq!(draft.get("person:1:roles"), Some("chair"));
+        assert_eq!(draft.get("person:1:role"), Some("chair"));
+        draft.put("person:1", "An; thư ký");
+        assert_eq!((draft.get("person:1:role"), draft.former("person:1:role")), (None, None));
+        draft.put("person:1:role", "chair");
+        draft.put("person:1", "Ân; thư ký");
+        assert_eq!((draft.get("person:1:role"), draft.former("person:1:role")), (None, Some("chair")));
+        // Nothing of one person is proposed for another.
         draft.put("person:1", "Bình");
-        assert_eq!((draft.get("person:1:roles"), draft.get("person:10")), (None, Some("Chi")));
+        assert_eq!(draft.former("person:1:role"), None);
+        assert_eq!(draft.get("person:10"), Some("Chi"));
     }
 
     #[test]
-    fn a_shorter_list_forgets_its_end() {
+    fn an_item_in_the_middle_may_be_empty() {
         let mut draft = Draft::in_memory(Beginning::default());
-        for key in ["person:1", "person:2", "person:2:roles", "person:12", "directive:3"] {
-            draft.put(key, "x");
+        for (key, answer) in [("person:1", "x"), ("person:2", ""), ("person:12", "x"), ("person:12:role", "chair")] {
+            draft.put(key, answer);
         }
-        draft.end("person", 1);
-        let mut left: Vec<_> = draft.answers.keys().map(String::as_str).collect();
-        left.sort_unstable();
-        assert_eq!(left, ["directive:3", "person:1"]);
+        assert!(draft.goes_on("person", 2) && draft.goes_on("person", 11));
+        assert!(!draft.goes_on("person", 12) && !draft.goes_on("directive", 0));
+        draft.put("person:12", "");
+        assert!(!draft.goes_on("person", 2));
     }
 
     #[test]

@@ -43,14 +43,15 @@ pub fn next(
     loop {
         let say = |key: &'static str| interview.say(key);
         let mut options = vec![
-            Choice::new(WRITE, say("wizard-write")),
+            // What Enter alone does can be changed later.
             Choice::new(DRAFT, say("wizard-write-draft")),
+            Choice::new(WRITE, say("wizard-write")),
             Choice::new(EDIT, say("wizard-edit")),
             Choice::new(BACK, say("wizard-back")),
             Choice::new(KEEP, say("wizard-keep")),
         ];
         if state == Some(RecordState::Draft) {
-            options.remove(0);
+            options.remove(1);
         }
         let chosen = match interview.front.ask(&Question::choice(interview.say("wizard-ending"), options, 0))? {
             Reply::Given(chosen) => chosen,

@@ -4,6 +4,8 @@
 //! is not asked again, so the steps can be run from their beginning at any time: to go back is to run them again and to
 //! ask one of the questions again, and to resume a draft is to run them with its answers.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::ask::{Ask, Choice, Question, Reply, Suggestion, YES};
@@ -45,8 +47,8 @@ pub struct Interview<'i> {
     pub earlier: Option<Source>,
     /// The keys of the questions that have been asked or need not be asked again, in order.
     asked: Vec<String>,
-    /// The question that is to be asked although it has been answered.
-    open: Option<String>,
+    /// The questions that are to be asked although they have been answered: those that the user went back over.
+    open: HashSet<String>,
     /// Whether the last question was really asked, not answered from the draft.
     is_live: bool,
     watch: Option<Watch>,
@@ -70,7 +72,7 @@ impl<'i> Interview<'i> {
             front,
             earlier: None,
             asked: Vec::new(),
-            open: None,
+            open: HashSet::new(),
             is_live: false,
             watch: None,
         }
@@ -92,21 +94,24 @@ impl<'i> Interview<'i> {
         self.earlier.clone_from(&self.draft.beginning.from);
     }
 
-    /// Requests the question before the last one again, or the last one if there is none before.
+    /// Requests the question before the last one again, or the last one if there is none before. From there the user goes
+    /// forward question by question, over the answers that are there.
     pub fn back(&mut self) {
         let last = self.asked.pop();
-        self.open = self.asked.pop().or(last);
+        let before = self.asked.pop();
+        self.open.extend(last.into_iter().chain(before));
     }
 
-    /// Requests the last question of a step again; `false` if there is none.
+    /// Requests all questions of a step again; `false` if there are none.
     pub fn reopen(&mut self, step: &str) -> bool {
-        self.open = self.asked.iter().rev().find(|key| step_of(key) == step).cloned();
-        self.open.is_some()
+        let asked = self.asked.iter().filter(|key| step_of(key) == step).cloned();
+        self.open = asked.collect();
+        !self.open.is_empty()
     }
 
     /// Requests the last of all questions again.
     pub fn reopen_last(&mut self) {
-        self.open = self.asked.pop();
+        self.open.extend(self.asked.pop());
     }
 
     /// Whether a step has asked anything.
@@ -129,20 +134,21 @@ impl<'i> Interview<'i> {
     /// The answer to a question: the stored one, else the user's.
     pub fn ask(&mut self, key: &str, question: Question) -> Result<String, Interrupt> {
         self.asked.push(key.to_owned());
-        let is_open = self.open.as_deref() == Some(key);
+        let is_open = self.open.contains(key);
         let old = self.draft.get(key).map(str::to_owned);
         if let Some(old) = old.as_deref().filter(|old| !is_open && question.accepts(old)) {
             self.is_live = false;
             return Ok(old.to_owned());
         }
-        self.open = None;
         self.is_live = true;
-        let question = match &old {
-            Some(old) => question.remembering(old),
-            None => question,
+        let question = match (old.as_deref(), self.draft.former(key)) {
+            (Some(old), _) => question.remembering(old),
+            (None, Some(former)) => question.proposing(former),
+            (None, None) => question,
         };
         match self.front.ask(&question)? {
             Reply::Given(answer) => {
+                self.open.remove(key);
                 self.draft.put(key, &answer);
                 Ok(answer)
             }
@@ -186,9 +192,9 @@ impl<'i> Interview<'i> {
         self.ask(&format!("{key}:which"), Question::choice(label, options, 0))
     }
 
-    /// Says that a list is at its end.
-    pub fn end(&mut self, list: &str, count: usize) {
-        self.draft.end(list, count);
+    /// Whether an empty answer about this item ends the list: one in the middle leaves out that item alone.
+    pub fn is_end(&self, list: &str, number: usize) -> bool {
+        !self.draft.goes_on(list, number)
     }
 }
 

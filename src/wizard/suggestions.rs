@@ -74,6 +74,19 @@ impl<'a> Suggestions<'a> {
         self.organizations.iter().find(|known| known.text == name).and_then(|known| known.note.clone())
     }
 
+    /// What is known by a name, a short form or an id of the directory, and its name.
+    pub fn entity(&self, name: &str) -> Option<(Entity, String)> {
+        let folded = fold::fold(name);
+        let is = |known: &str| fold::fold(known) == folded;
+        let person = || self.people.iter().find(|known| is(&known.name)).map(|known| (Entity::Person, &known.name));
+        let is_body = |known: &&Name| is(&known.text) || known.note.as_deref().is_some_and(is);
+        let body = || self.organizations.iter().find(is_body).map(|known| (Entity::Organization, &known.text));
+        let entries = self.workspace.map(|workspace| workspace.office().entries()).unwrap_or_default();
+        let entry = || entries.iter().find(|entry| entry.id == name).map(|entry| (entry.entity, &entry.name));
+        let (entity, name) = person().or_else(body).or_else(entry)?;
+        Some((entity, name.clone()))
+    }
+
     /// The record of the last session of a kind up to a date.
     pub fn last(&self, kind: &str, day: NaiveDate) -> Result<Option<Record>, Failure> {
         let Some(workspace) = self.workspace else { return Ok(None) };
@@ -100,7 +113,7 @@ impl<'a> Suggestions<'a> {
 
 /// What fits what has been typed, the best first. What fits within a word only is wanted where nothing fits better;
 /// what was typed may be Telex, where nothing fits at all.
-fn fitting<'t, T>(
+pub fn fitting<'t, T>(
     typed: &str,
     things: &'t [T],
     offer: impl Fn(&'t T) -> (Vec<&'t str>, Suggestion),

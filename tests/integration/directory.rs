@@ -1,5 +1,8 @@
 //! The directory: one name and one id for every body and person, whatever records call them.
 
+mod files;
+mod merges;
+
 use std::fs;
 
 use insta::assert_snapshot;

@@ -40,3 +40,62 @@ fn english_pages_have_english_examples() {
         assert_eq!(vietnamese(&text), None, "{}", path.display());
     }
 }
+
+/// Every page: each command with its examples, and each topic.
+fn pages(office: &Office, language: &str) -> Vec<Vec<String>> {
+    let commands = |page: &str| -> Vec<String> {
+        let is_name = |word: &&str| word.starts_with(|c: char| c.is_ascii_lowercase());
+        let entries = page.lines().filter_map(|line| line.strip_prefix("  ")).filter(|entry| entry.contains("  "));
+        entries.filter_map(|entry| entry.split(' ').next()).filter(is_name).map(str::to_owned).collect()
+    };
+    let wide = |arguments: &[&str]| {
+        let mut command = office.command();
+        command.env("COLUMNS", "400").args(arguments).args(["--lang", language]);
+        office.finish(&mut command).stdout
+    };
+    let mut pages: Vec<Vec<String>> = vec![Vec::new()];
+    for name in commands(&wide(&["-h"])) {
+        pages.push(vec![name.clone()]);
+        if ["task", "directive", "directory", "hook", "index"].contains(&name.as_str()) {
+            pages.extend(commands(&wide(&[&name, "-h"])).into_iter().map(|inner| vec![name.clone(), inner]));
+        }
+    }
+    let mut pages: Vec<Vec<String>> = pages
+        .into_iter()
+        .flat_map(|page| ["-h", "--help"].map(|flag| [page.clone(), vec![flag.to_owned()]].concat()))
+        .collect();
+    pages.extend(["query", "fields"].map(|topic| vec!["help".to_owned(), topic.to_owned()]));
+    pages
+}
+
+#[test]
+fn no_line_is_wider_than_the_window_and_no_word_is_broken() {
+    let office = Office::empty();
+    for language in ["vi", "en"] {
+        let pages = pages(&office, language);
+        assert!(pages.len() > 80, "{}", pages.len());
+        for page in &pages {
+            let shown = |width: usize| {
+                let mut command = office.command();
+                command.env("COLUMNS", width.to_string()).args(page).args(["--lang", language]);
+                let run = office.finish(&mut command);
+                assert_eq!(run.code, 0, "{page:?}: {}", run.stderr);
+                run.stdout
+            };
+            // A command that goes on in the next line has a backslash for the shell.
+            let words = |text: &str| -> Vec<String> {
+                text.split_whitespace().filter(|word| *word != "\\").map(str::to_owned).collect()
+            };
+            let whole = words(&shown(400));
+            for width in [80, 60] {
+                let narrow = shown(width);
+                assert_eq!(words(&narrow), whole, "{page:?} {width}");
+                for line in narrow.lines() {
+                    assert!(viet_text::terminal::width(line) <= width, "{page:?} {language} {width}: {line}");
+                }
+            }
+        }
+    }
+    let elsewhere = office.finish(office.command().env("COLUMNS", "60").args(["--lang", "vi"]));
+    assert!(elsewhere.stdout.lines().all(|line| viet_text::terminal::width(line) <= 60), "{}", elsewhere.stdout);
+}

@@ -49,7 +49,7 @@ fn a_forged_journal_opens_no_gate() {
             assert_eq!(
                 validate.stderr,
                 "error: OFFICE/.meeting/journal was written on another computer or in another copy of the archive, so \
-                 nothing was changed\n  help: compare the records with git, then delete that file (`git rm --cached` it too \
+                 nothing was changed\n  help: check the records, then delete that file (`git rm --cached` it too \
                  if git tracks it)\n"
             );
             for judging in [&["validate", "--since", "HEAD"][..], &["fmt", "--check"], &["validate", "records"]] {

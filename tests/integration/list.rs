@@ -109,6 +109,22 @@ fn what_was_probably_meant() {
     assert_snapshot!(shown);
 }
 
+/// A record is deleted with git only where there is git.
+#[test]
+fn deleting_is_advised_as_it_works_there() {
+    let office = Office::empty();
+    let advice = |language: &str| office.run(&["delete", "2024-03-01-giao-ban", "--lang", language]).stderr;
+    let outside = advice("en");
+    assert!(outside.contains("delete its file, records/2024/2024-03-01-giao-ban.yaml;"), "{outside}");
+    let outside = advice("vi");
+    assert!(outside.contains("xóa tệp records/2024/2024-03-01-giao-ban.yaml;"), "{outside}");
+    assert!(office.program("git").args(["init", "-q"]).current_dir(office.root()).status().unwrap().success());
+    for language in ["en", "vi"] {
+        let inside = advice(language);
+        assert!(inside.contains("`git rm records/2024/2024-03-01-giao-ban.yaml`"), "{inside}");
+    }
+}
+
 /// What was understood of a day is said where its words leave room, in the language of the interface, beside the results.
 #[test]
 fn days_are_said_where_their_words_leave_room() {

@@ -41,6 +41,7 @@ mod ledger;
 mod list;
 mod memory;
 mod mutation;
+mod namesakes;
 mod new;
 mod operations;
 mod own;

@@ -283,3 +283,181 @@ fn fields_of_an_office_are_asked_for() {
     let no_date = office.run(&["list", "tasks", "x-received:sớm"]);
     assert_eq!(no_date.code, 2, "{}", no_date.stderr);
 }
+
+/// Tasks with numbers that are easily confused: decimals, negative ones, and longer ones than a machine's.
+fn with_numbers() -> Office {
+    let office = Office::empty();
+    office.write(
+        "meeting.yaml",
+        "fields:\n  x-cost: {title: {vi: Kinh phí, en: Cost}, where: [task], type: number}\n\
+         \x20 x-status: {title: {vi: Tình trạng hồ sơ, en: File status}, where: [task], type: choice, values: [open, đang chờ, closed]}\n",
+    );
+    let costs = ["9", "9.5", "-3", "-2.25", "0", "10", "1234567890123456788", "1234567890123456789", "0.0004"];
+    let mut text = "format: 1\nid: 2024-03-04-giao-ban\ntitle: Giao ban\nstate: draft\nsession: {kind: regular-meeting, date: 2024-03-04}\ntasks:\n".to_owned();
+    for (number, cost) in costs.iter().enumerate() {
+        let status = ["open", "đang chờ", "closed"][number % 3];
+        text += &format!("  - {{id: t{number}, title: Việc, lead: Văn phòng, x-cost: {cost}, x-status: {status}}}\n");
+    }
+    office.write("records/2024/2024-03-04-giao-ban.yaml", text);
+    office
+}
+
+fn parts_found(office: &Office, kind: &str, query: &str) -> String {
+    let run = office.run(&["list", kind, "--format", "ids", "--", query]);
+    assert_eq!(run.code, 0, "{query} {}", run.stderr);
+    run.stdout.lines().map(|line| line.rsplit('#').next().unwrap().to_owned()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn numbers_are_asked_for_and_sorted_exactly() {
+    let office = with_numbers();
+    for (query, expected) in [
+        ("x-cost:9.5", "t1"),
+        ("x-cost:9.50", "t1"),
+        ("x-cost:>9", "t1 t5 t6 t7"),
+        ("x-cost:>=9", "t0 t1 t5 t6 t7"),
+        ("x-cost:-3", "t2"),
+        ("x-cost:<-2.5", "t2"),
+        ("x-cost:-3..-2", "t2 t3"),
+        ("x-cost:..-2.25", "t2 t3"),
+        ("x-cost:-1..0.5", "t4 t8"),
+        ("x-cost:0", "t4"),
+        ("x-cost:9.4..9.6", "t1"),
+        ("x-cost:1234567890123456788", "t6"),
+        ("x-cost:>1234567890123456788", "t7"),
+        ("x-cost:1e1", "t5"),
+        ("-x-cost:>0", "t2 t3 t4"),
+    ] {
+        assert_eq!(parts_found(&office, "tasks", query), expected, "{query}");
+    }
+    for wrong in ["x-cost:.inf", "x-cost:.nan", "x-cost:nhiều", "x-cost:5..2", "x-cost:>"] {
+        let run = office.run(&["list", "tasks", "--", wrong]);
+        assert_eq!((run.code, run.stderr.contains("x-cost:1.5..2.5")), (2, true), "{wrong} {}", run.stderr);
+    }
+    let sorted = |key: &str| {
+        let run = office.run(&["list", "tasks", "--sort", key, "--format", "ids"]);
+        run.stdout.lines().map(|line| line.rsplit('#').next().unwrap().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(sorted("x-cost"), "t2 t3 t4 t8 t0 t1 t5 t6 t7");
+    assert_eq!(sorted("-x-cost"), "t7 t6 t5 t1 t0 t8 t4 t3 t2");
+}
+
+#[test]
+fn numbers_are_written_and_given_as_they_are() {
+    let office = with_numbers();
+    let path = office.root().join("records/2024/2024-03-04-giao-ban.yaml");
+    for (typed, code) in [
+        ("9876543210987654321", 0),
+        ("2.5", 0),
+        ("98765432109876543210.5", 2),
+        ("-7", 0),
+        ("1e400", 2),
+        (".inf", 2),
+        ("NaN", 2),
+        ("9,5", 2),
+    ] {
+        let run = office.run(&["set", "2024-03-04#t0", &format!("x-cost={typed}")]);
+        assert_eq!(run.code, code, "{typed} {}", run.stderr);
+        assert_eq!(fs::read_to_string(&path).unwrap().contains(&format!("x-cost: {typed}, x-status: open")), code == 0);
+    }
+    assert_eq!(office.run(&["set", "2024-03-04#t0", "x-cost=9876543210987654321"]).code, 0);
+    for arguments in
+        [&["list", "tasks", "--format", "json"][..], &["list", "tasks", "--columns", "id,x-cost", "--format", "json"]]
+    {
+        let json = office.run(arguments).stdout;
+        for number in ["9876543210987654321", "9.5", "-3", "1234567890123456788"] {
+            assert!(json.contains(&format!("\"x-cost\": {number}")), "{number} {json}");
+        }
+    }
+    // What cannot be calculated with is no number, and equal to none.
+    let text = fs::read_to_string(&path).unwrap().replace("x-cost: 10,", "x-cost: .inf,");
+    fs::write(&path, text).unwrap();
+    assert_eq!(office.run(&["validate"]).code, 1);
+    assert!(!parts_found(&office, "tasks", "x-cost:>0").contains("t5"));
+}
+
+#[test]
+fn values_of_a_choice_are_those_of_the_settings() {
+    let office = with_numbers();
+    for (query, expected) in [
+        ("x-status:open", "t0 t3 t6"),
+        ("x-status:OPEN", "t0 t3 t6"),
+        ("x-status:dang cho", "t1 t4 t7"),
+        ("x-status:\"đang chờ\",closed", "t1 t2 t4 t5 t7 t8"),
+        ("-x-status:open,closed", "t1 t4 t7"),
+    ] {
+        assert_eq!(parts_found(&office, "tasks", query), expected, "{query}");
+    }
+    let mut transcript = String::new();
+    for (query, language) in [
+        ("x-status:opne", "en"),
+        ("x-status:xong", "en"),
+        ("x-status:xong", "vi"),
+        ("x-status:dang chờ đợi", "vi"),
+        ("x-status:op*", "en"),
+    ] {
+        let run = office.run(&["list", "tasks", query, "--lang", language]);
+        transcript += &format!("$ meeting list tasks {query} --lang {language}\n{}\n", run.transcript());
+    }
+    assert_snapshot!(transcript);
+}
+
+#[test]
+fn titles_of_own_fields_are_names() {
+    let office = with_numbers();
+    for query in ["kinh phí:9.5", "Kinh phi:9.5", "kinh-phi:9.5", "kinh_phí:9.5", "cost:9.5", "Cost:9.5"] {
+        assert_eq!(parts_found(&office, "tasks", query), "t1", "{query}");
+    }
+    assert_eq!(parts_found(&office, "tasks", "tình trạng hồ sơ:đang chờ"), "t1 t4 t7");
+    assert_eq!(parts_found(&office, "tasks", "file status:open cost:>9"), "t6");
+    let run = office.run(&["list", "tasks", "kinh phí:", "9.5", "--format", "ids"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    let columns = ["list", "tasks", "--columns", "id,kinh phí", "--sort", "-cost", "--limit", "1", "--format", "csv"];
+    assert_eq!(office.run(&columns).stdout.replace("\r\n", "\n"), "id,x-cost\nt7,1234567890123456789\n");
+    assert_eq!(office.run(&["list", "tasks", "--group", "tinh trang ho so"]).code, 0);
+    let mut transcript = String::new();
+    for (query, language) in
+        [("xyzzy:1", "en"), ("xyzzy:1", "vi"), ("kinh phis:1", "vi"), ("costs:1", "en"), ("hạnn hoàn:1", "vi")]
+    {
+        let run = office.run(&["list", "tasks", query, "--lang", language]);
+        transcript += &format!("$ meeting list tasks {query} --lang {language}\n{}\n", run.transcript());
+    }
+    assert_snapshot!(transcript);
+}
+
+#[test]
+fn texts_of_own_fields_are_searched() {
+    let office = with_fields();
+    let found = |query: &str| office.run(&["search", query, "--format", "ids"]).stdout;
+    assert_eq!(found("nguyễn thị hoa"), "2024-03-04-giao-ban#t1\n");
+    assert_eq!(found("\"Lê Lan\""), "2024-03-04-giao-ban#t2\n");
+    assert!(office.run(&["search", "lê lan", "--lang", "vi"]).stdout.contains("«Lê Lan»"));
+}
+
+#[test]
+fn days_of_declared_fields_are_written_without_quotes() {
+    let office = with_fields();
+    let path = office.root().join("records/2024/2024-03-04-giao-ban.yaml");
+    let text = fs::read_to_string(&path).unwrap().replace("state: final", "state: draft");
+    fs::write(&path, text).unwrap();
+    assert_eq!(office.run(&["set", "2024-03-04#t3", "x-received=2/4/2024"]).code, 0);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("x-received: 2024-04-02"), "{text}");
+}
+
+#[test]
+fn words_behind_a_kind_are_understood() {
+    let office = with_fields();
+    let mut transcript = String::new();
+    for arguments in [
+        &["việc", "quá", "hạn", "--lang", "vi"][..],
+        &["việc quá hạn", "--lang", "vi"],
+        &["nhiệm vụ của tôi", "--lang", "vi"],
+        &["todo", "overdue", "--lang", "en"],
+        &["todo", "--lang", "en"],
+    ] {
+        let run = office.run(&[&["list"], arguments].concat());
+        transcript += &format!("$ meeting list {}\n{}\n", arguments.join(" "), run.transcript());
+    }
+    assert_snapshot!(transcript);
+}

@@ -173,6 +173,23 @@ fn the_fixed_archive() {
     });
 }
 
+/// An archive whose records call bodies and people by the names of a directory, former ids and aliases.
+#[test]
+fn names_of_the_directory() {
+    let office = Office::empty();
+    office.write("directory.yaml", data("directory.yaml"));
+    for record in data("directory-records.txt").split("=== ").skip(1) {
+        let (id, text) = record.split_once('\n').unwrap();
+        office.write(&format!("records/2024/{id}.yaml"), format!("format: 1\nid: {id}\n{text}"));
+    }
+    let cases = cases("directory.txt");
+    assert!(cases.len() >= 50, "{}", cases.len());
+    check(&office, &cases, &|reference| match reference.split_at_checked(11) {
+        Some((date, rest)) if date.starts_with("2024-") => rest.to_owned(),
+        _ => reference.to_owned(),
+    });
+}
+
 /// The days of a period as a case writes it; either end may be open.
 fn period(text: &str) -> (NaiveDate, NaiveDate) {
     let end = |text: &str, open: NaiveDate| if text.is_empty() { open } else { text.parse().unwrap() };

@@ -24,6 +24,31 @@ fn hidden_columns_are_told() {
 }
 
 #[test]
+fn days_overdue_stay_in_narrow_windows() {
+    let office = Office::sample();
+    for (language, heading) in [("vi", "hạn"), ("en", "late")] {
+        for kind in ["tasks", "directives"] {
+            for width in ["80", "60"] {
+                let query = ["list", kind, "is:overdue", "--as-of", "2023-12-31", "--lang", language];
+                let run = office.finish(office.command().env("COLUMNS", width).args(query));
+                let table = run.stdout.as_str();
+                let heads: Vec<&str> = table.lines().take_while(|line| !line.starts_with('─')).collect();
+                assert!(heads.iter().any(|line| line.contains(heading)), "{kind} {width}\n{table}");
+                assert!(table.contains(" 61"), "{kind} {width}\n{table}");
+                assert!(!run.stderr.contains("late"), "{}", run.stderr);
+            }
+        }
+    }
+    let run = |language: &str| {
+        let mut command = office.command();
+        command.env("COLUMNS", "80").args(["list", "tasks", "is:overdue", "--as-of", "2024-04-01", "--lang", language]);
+        office.finish(&mut command).transcript()
+    };
+    assert_snapshot!("overdue_80_vi", run("vi"));
+    assert_snapshot!("overdue_80_en", run("en"));
+}
+
+#[test]
 fn what_columns_there_are() {
     let office = Office::sample();
     let help = |kind: &str, flag: &str, language: &str| office.run(&["list", kind, flag, "help", "--lang", language]);

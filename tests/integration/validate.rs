@@ -132,3 +132,36 @@ fn an_archive_that_is_named_is_checked_as_one() {
     assert_eq!(office.run(&["validate", "--fix", "a"]).code, 0);
     assert_eq!(office.run(&["fmt", "--check", "a", "b"]).code, 0);
 }
+
+/// What is no record is not counted as one.
+#[test]
+fn what_was_checked_is_called_what_it_is() {
+    let office = Office::empty();
+    assert_eq!(office.run(&["init", ".", "--lang", "vi"]).code, 0);
+    office.write("directory.yaml", "people:\n  - {id: an, name: Lê An}\n");
+    office.write(
+        "records/2024/2024-03-04-giao-ban.yaml",
+        "format: 1\nid: 2024-03-04-giao-ban\ntitle: Giao ban\nstate: draft\nsession: {kind: regular-meeting, date: 2024-03-04}\n",
+    );
+    let record = "records/2024/2024-03-04-giao-ban.yaml";
+    for (paths, vi, en) in [
+        (&["meeting.yaml"][..], "1 tệp thiết lập", "1 settings file"),
+        (&["directory.yaml"], "1 tệp danh bạ", "1 directory file"),
+        (&["schemas/meeting-record.schema.json"], "1 tệp lược đồ", "1 schema"),
+        (&[record], "1 biên bản", "1 record"),
+        (
+            &[record, "directory.yaml", "meeting.yaml"],
+            "1 biên bản, 1 tệp thiết lập, 1 tệp danh bạ",
+            "1 record, 1 settings file, 1 directory file",
+        ),
+        (&[], "1 biên bản", "1 record"),
+    ] {
+        let run = |language: &str| {
+            let run = office.run(&[&["validate", "--lang", language], paths].concat());
+            assert_eq!(run.code, 0, "{}", run.transcript());
+            run.stdout
+        };
+        assert_eq!(run("vi"), format!("Đã kiểm tra {vi}: không có chỗ nào cần sửa\n"));
+        assert_eq!(run("en"), format!("{en} checked: no problems found\n"));
+    }
+}

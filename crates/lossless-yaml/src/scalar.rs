@@ -47,7 +47,8 @@ fn number(text: &str) -> Option<Number> {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     if all(unsigned, |b| b.is_ascii_digit()) {
         let whole = text.strip_prefix('+').unwrap_or(text);
-        return whole.parse::<i64>().map(Number::from).ok().or_else(|| float(whole));
+        let unsigned = || whole.parse::<u64>().map(Number::from).ok();
+        return whole.parse::<i64>().map(Number::from).ok().or_else(unsigned).or_else(|| float(whole));
     }
     is_float(unsigned).then(|| float(text)).flatten()
 }
@@ -115,6 +116,7 @@ mod tests {
             ("27.0", json!(27)),
             ("-2.70E+1", json!(-27)),
             ("-0.0", json!(0)),
+            ("18446744073709551615", json!(u64::MAX)),
             ("9e18", json!(9_000_000_000_000_000_000_i64)),
             ("1e19", json!(1e19)),
             ("1e-3", json!(0.001)),

@@ -46,8 +46,8 @@ fn count(list: &ListQuery, of: Kind, by: By) -> rusqlite::Result<Report> {
     }
     selection.each(list.snapshot.connection(), &columns, joins, |columns| count.row(list, columns))?;
     count.finish();
-    let Counter { total, withdrawn, shared, groups, .. } = count;
-    Ok(Report { of, by, as_of, total, withdrawn, shared, rows: groups.rows(list)? })
+    let Counter { total, withdrawn, without_deadline, shared, groups, .. } = count;
+    Ok(Report { of, by, as_of, total, withdrawn, without_deadline, shared, rows: groups.rows(list)? })
 }
 
 /// How much is in each bucket: four columns.
@@ -73,6 +73,8 @@ selected! {
         work: i64 = "w.id",
         status: Option<i64> = "n.status",
         counts: Counts = counts("n"),
+        /// Of work that repeats, that of one occurrence: each has one.
+        due: Option<i64> = "n.due",
         /// Whether each lead answers for itself.
         is_each: bool = "n.each_all IS NOT NULL",
         /// The day of its session.
@@ -86,6 +88,7 @@ struct Counter {
     groups: Groups,
     total: Counted,
     withdrawn: usize,
+    without_deadline: usize,
     shared: usize,
     /// The piece of work of the last row, and what it counts.
     work: Option<(i64, Counts)>,
@@ -95,7 +98,8 @@ struct Counter {
 
 impl Counter {
     fn new(by: By) -> Self {
-        Self { groups: Groups::new(by), total: Counted::default(), withdrawn: 0, shared: 0, work: None, values: 0 }
+        let (groups, total) = (Groups::new(by), Counted::default());
+        Self { groups, total, withdrawn: 0, without_deadline: 0, shared: 0, work: None, values: 0 }
     }
 
     fn row(&mut self, list: &ListQuery, columns: &mut Columns) -> rusqlite::Result<()> {
@@ -107,6 +111,12 @@ impl Counter {
             let progress = counted.status.and_then(work_status).map(WorkStatus::progress);
             let is_withdrawn = counted.counts.total() == 0 && progress == Some(Progress::Withdrawn);
             self.withdrawn += usize::from(is_withdrawn);
+            if counted.due.is_none() {
+                self.without_deadline += [Timeliness::CompletedInTime, Timeliness::OpenInTime]
+                    .map(|bucket| counted.counts.of(bucket))
+                    .iter()
+                    .sum::<usize>();
+            }
         }
         if counted.counts.total() > 0 && self.groups.count(list, &counted, columns)? {
             self.values += 1;

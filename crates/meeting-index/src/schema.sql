@@ -33,10 +33,11 @@ CREATE TABLE part (
   start INTEGER NOT NULL, length INTEGER NOT NULL, name_word INTEGER
 );
 
--- What proceedings, directives, tasks and attachments have besides, whatever the day; `inherits`: the directive of a task.
+-- What proceedings, directives, tasks and attachments have besides, whatever the day; `inherits`: the directive of a task;
+-- `by_ids_word`, `to_ids_word`: what stands for the named in every record, where that is not the name.
 CREATE TABLE work (
-  id INTEGER PRIMARY KEY, part INTEGER NOT NULL, kind INTEGER, by_word INTEGER, inherits INTEGER, to_word INTEGER,
-  priority INTEGER, has_updates INTEGER NOT NULL, number TEXT
+  id INTEGER PRIMARY KEY, part INTEGER NOT NULL, kind INTEGER, by_word INTEGER, by_ids_word INTEGER, inherits INTEGER,
+  to_word INTEGER, to_ids_word INTEGER, priority INTEGER, has_updates INTEGER NOT NULL, number TEXT
 );
 
 -- What decides, of each record whose session was held or will be, which work there is on which day (see work/mod.rs).
@@ -69,10 +70,11 @@ CREATE TABLE cite (
 ) WITHOUT ROWID;
 
 -- A value of a field of the office's own (its name begins with x-), declared or not: of a part, those of a record at its
--- session. `folded`: its words, with spaces around; `day` and `number`: what it is, if it is one.
+-- session. `folded`: its words, with spaces around; `day` and `number`: what it is, if it is one, `number` as a text that compares as
+-- the number does.
 CREATE TABLE own (
   part INTEGER NOT NULL, field TEXT NOT NULL, ordinal INTEGER NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL,
-  day INTEGER, number REAL, PRIMARY KEY (part, field, ordinal)
+  day INTEGER, number TEXT, PRIMARY KEY (part, field, ordinal)
 ) WITHOUT ROWID;
 
 -- `part` changes or replaces (`status` says what becomes of it) the directive `target` of the record `record`, or is a task

@@ -189,6 +189,15 @@ impl<'c> Snapshot<'c> {
         Ok(Some(text))
     }
 
+    /// What stands for those whom records describe under the id for which a word of the full-text index stands.
+    pub fn keys_of(&self, id_word: &str) -> Result<Vec<String>> {
+        let sql = "SELECT DISTINCT t.text FROM words f LEFT JOIN person x ON x.id = f.rowid \
+                   LEFT JOIN organization o ON o.id = f.rowid \
+                   JOIN word t ON t.id = IFNULL(x.key_word, o.key_word) WHERE f.words MATCH ?1 LIMIT 2";
+        let mut statement = self.transaction.prepare_cached(sql)?;
+        statement.query_map([format!("{{main}} : \"{id_word}\"")], read)?.collect()
+    }
+
     /// The words of the full-text index that begin so.
     pub fn terms(&self, beginning: &str) -> Result<Vec<String>> {
         let sql = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)";

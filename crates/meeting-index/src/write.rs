@@ -241,15 +241,18 @@ impl<'t> Writer<'t> {
     fn work(&mut self, id: i64, first: i64, row: &PartRow) -> Result<()> {
         let by = self.word(row.by.as_deref())?;
         let to = self.word(row.to.as_deref())?;
-        let sql = "INSERT INTO work (id, part, kind, by_word, inherits, to_word, priority, has_updates, number) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        let [by_ids, to_ids] = [self.word(row.by_ids.as_deref())?, self.word(row.to_ids.as_deref())?];
+        let sql = "INSERT INTO work (id, part, kind, by_word, by_ids_word, inherits, to_word, to_ids_word, priority, \
+                   has_updates, number) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
         self.transaction.prepare_cached(sql)?.execute(params![
             id,
             row.part as i64,
             row.kind,
             by,
+            by_ids,
             row.inherits.map(|place| first + number_of(place)),
             to,
+            to_ids,
             row.priority,
             row.has_updates,
             row.number,

@@ -10,7 +10,7 @@ use super::{Layout, Style};
 use meeting_core::archive::{Directory, DirectoryEntry};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::Entity;
-use meeting_core::ops::{Called, ProbablyOne};
+use meeting_core::ops::{Advice, Called, ProbablyOne};
 use viet_text::csv::csv_safe;
 use viet_text::terminal::terminal_safe;
 
@@ -158,19 +158,24 @@ pub fn probably_one(out: &mut dyn Write, catalog: &Catalog, pairs: &[ProbablyOne
     for pair in pairs {
         let message = Message::new("directory-pair").with("old", said(catalog, &pair.old));
         writeln!(out, "{}", terminal_safe(&catalog.say(&message.with("new", said(catalog, &pair.new)))))?;
-        let command = match &pair.new.id {
-            Some(new) if pair.new.is_entry => {
-                format!("meeting directory merge {} {new}", quoted(name_or_id(&pair.old)))
+        let lines = match &pair.advice {
+            Advice::Merge => {
+                vec![format!("meeting directory merge {} {}", quoted(pair.old.typed()), quoted(pair.new.typed()))]
             }
-            _ => format!("meeting directory add {} {}", kind(pair.new.entity), quoted(&pair.new.name)),
+            Advice::Add { id } => {
+                let id = id.as_ref().map_or_else(String::new, |id| format!(" --id {}", quoted(id)));
+                vec![format!("meeting directory add {} {}{id}", kind(pair.new.entity), quoted(&pair.new.name))]
+            }
+            Advice::None { reason, help } => {
+                let reason = Message::new("directory-pair-apart").with("reason", reason.clone());
+                [reason].iter().chain(help).map(|message| catalog.say(message)).collect()
+            }
         };
-        writeln!(out, "    {}", terminal_safe(&command))?;
+        for line in lines {
+            writeln!(out, "    {}", terminal_safe(&line))?;
+        }
     }
     Ok(())
-}
-
-fn name_or_id(called: &Called) -> &str {
-    called.id.as_deref().unwrap_or(&called.name)
 }
 
 /// A word for a shell.
@@ -180,7 +185,7 @@ fn quoted(text: &str) -> String {
 }
 
 fn said(catalog: &Catalog, called: &Called) -> String {
-    let message = Message::new("directory-called").with("name", called.name.as_str()).with("id", name_or_id(called));
+    let message = Message::new("directory-called").with("name", called.name.as_str()).with("id", called.typed());
     catalog.say(&message.with("count", called.records))
 }
 
@@ -188,14 +193,21 @@ fn said(catalog: &Catalog, called: &Called) -> String {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn probably_one_json(out: &mut dyn Write, pairs: &[ProbablyOne]) -> io::Result<()> {
+pub fn probably_one_json(out: &mut dyn Write, catalog: &Catalog, pairs: &[ProbablyOne]) -> io::Result<()> {
     let called = |it: &Called| {
         json!({
             "kind": kind(it.entity), "id": it.id, "name": it.name, "records": it.records, "in_directory": it.is_entry,
         })
     };
-    let items: Vec<Value> =
-        pairs.iter().map(|pair| json!({ "old": called(&pair.old), "new": called(&pair.new) })).collect();
+    let item = |pair: &ProbablyOne| {
+        let (advice, reason) = match &pair.advice {
+            Advice::Merge => (Some("merge"), None),
+            Advice::Add { .. } => (Some("add"), None),
+            Advice::None { reason, .. } => (None, Some(catalog.say(reason))),
+        };
+        json!({ "old": called(&pair.old), "new": called(&pair.new), "advice": advice, "reason": reason })
+    };
+    let items: Vec<Value> = pairs.iter().map(item).collect();
     let document = json!({ "version": 1, "kind": "probably-one", "total": items.len(), "items": items });
     super::json(out, &document, Layout::Pretty)
 }

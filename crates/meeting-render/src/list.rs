@@ -1,6 +1,7 @@
 //! Lists: as a table, as JSON, as JSON lines, as CSV, as ids.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 use std::io::{self, Write};
 use std::mem;
 use std::path::Path;
@@ -71,7 +72,15 @@ pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: Vi
     };
     let values = |cell: rows::Cell| {
         let words = cell::each(catalog, &cell);
-        if words.is_empty() { vec!["—".to_owned()] } else { words }
+        let ids = cell.ids();
+        let id = |at: usize| ids.get(at).filter(|_| ids.len() == words.len()).map(|id| (*id).to_owned());
+        let ids: Vec<_> = (0..words.len()).map(id).collect();
+        let values: Vec<_> = words
+            .into_iter()
+            .zip(ids)
+            .map(|(name, id)| GroupValue { key: id.unwrap_or_else(|| name.clone()), name })
+            .collect();
+        if values.is_empty() { vec![GroupValue { key: String::new(), name: "—".to_owned() }] } else { values }
     };
     let (mut rows, groups): (Vec<Vec<Cell>>, _) = match rows {
         ViewRows::Stream(rows) => (rows.map(|row| cells(&row)).collect(), None),
@@ -99,7 +108,10 @@ pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: Vi
         }
         return Ok(summary);
     };
-    for (number, group) in groups.iter().enumerate() {
+    let named: Vec<_> =
+        groups.iter().map(|group| (Some(group.value.key.as_str()), group.value.name.as_str())).collect();
+    let labels = rows::labels(&named);
+    for (number, (group, label)) in groups.iter().zip(&labels).enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
@@ -109,13 +121,34 @@ pub fn table(out: &mut dyn Write, catalog: &Catalog, style: TableStyle, view: Vi
         } else {
             group.total.to_string()
         };
-        writeln!(out, "{} ({count})", bold.of(&group.value))?;
+        writeln!(out, "{} ({count})", bold.of(label))?;
         grid.headings(out, bold)?;
         for (place, _) in &group.rows {
             grid.row(out, &rows[*place])?;
         }
     }
     Ok(summary)
+}
+
+/// The value of a group: its name, and what stands for it, an id where there is one.
+#[derive(Debug, Clone)]
+struct GroupValue {
+    key: String,
+    name: String,
+}
+
+impl PartialEq for GroupValue {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for GroupValue {}
+
+impl Hash for GroupValue {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
 }
 
 /// In the catalog's language; the field's name if the catalog has none.
@@ -133,10 +166,15 @@ const NARROW_ID: usize = 40;
 /// The width of a day.
 const DAY: usize = 10;
 
-/// A column; one of values that must not be wrapped is as wide as the longest.
+/// A column; one of values that must not be wrapped is as wide as the longest. The heading of a number may be wrapped into
+/// two lines, because it is wider than the numbers.
 fn column(catalog: &Catalog, field: FieldId, at: usize, rows: &[Vec<Cell>]) -> Column {
     let heading = heading(catalog, field);
-    let longest = rows.iter().map(|row| terminal::width(&row[at].text)).chain([terminal::width(&heading)]).max();
+    let heading_width = match field.holds() {
+        FieldType::Count => two_lines(&heading),
+        _ => terminal::width(&heading),
+    };
+    let longest = rows.iter().map(|row| terminal::width(&row[at].text)).chain([heading_width]).max();
     let least = longest.unwrap_or_default().min(match field.holds() {
         // A deadline without a day is shown in words, which may be wrapped.
         FieldType::Date => DAY,
@@ -145,6 +183,13 @@ fn column(catalog: &Catalog, field: FieldId, at: usize, rows: &[Vec<Cell>]) -> C
     });
     let is_whole = matches!(field.holds(), FieldType::Id | FieldType::DocumentNumber | FieldType::Count);
     Column::new(heading, least).right(field.holds() == FieldType::Count).whole(is_whole)
+}
+
+/// The least width of a heading in two lines.
+fn two_lines(heading: &str) -> usize {
+    let breaks = heading.match_indices(' ').map(|(at, _)| at);
+    let width_of = |at: usize| terminal::width(&heading[..at]).max(terminal::width(&heading[at + 1..]));
+    breaks.map(width_of).min().unwrap_or_else(|| terminal::width(heading))
 }
 
 /// Whether documents with the same number differ in a column, so that it is needed to distinguish them.
@@ -159,19 +204,21 @@ fn distinguishes(columns: &[FieldId], rows: &[Vec<Cell>], column: usize) -> bool
         })
 }
 
-/// The order in which a narrow window drops columns that were not requested: the highest first, 0 never.
+/// The order in which a narrow window drops columns that were not requested: the highest first, 0 never. How many days work is
+/// overdue stays longest: it is what people look for first.
 fn drop_priority(field: FieldId) -> u8 {
     match field {
         FieldId::Issuer => 9,
         FieldId::Short | FieldId::Extensions => 8,
         FieldId::Organization | FieldId::Done => 7,
-        FieldId::Late | FieldId::Absences => 6,
+        FieldId::Absences => 6,
         FieldId::Date | FieldId::Missed | FieldId::Answered => 5,
         FieldId::Lead => 4,
         FieldId::Last => 3,
         FieldId::Kind => 2,
-        FieldId::Type => 1,
+        FieldId::Type | FieldId::Status => 1,
         FieldId::Ref
+        | FieldId::Late
         | FieldId::Number
         | FieldId::Until
         | FieldId::Title
@@ -198,7 +245,6 @@ fn drop_priority(field: FieldId) -> u8 {
         | FieldId::Url
         | FieldId::Repeats
         | FieldId::Occurrences
-        | FieldId::Status
         | FieldId::Completed
         | FieldId::Open
         | FieldId::Overdue

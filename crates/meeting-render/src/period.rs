@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::grid::{self, Column, Grid, Look};
 use super::json::Stream;
-use super::report::names;
-use super::{Layout, Style, cell};
+use super::report::{name_of, row_labels};
+use super::{Layout, Style};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::rows::{Attention, FlowColumn, Item, PeriodReport, PeriodRow, ReportColumn};
 use meeting_core::work::Flow;
@@ -25,9 +25,6 @@ const OF_LEADS: [FlowColumn; 7] = [
     FlowColumn::LeftOverdue,
     FlowColumn::PutOff,
 ];
-
-/// Shown for a value that is missing.
-const NOTHING: &str = "—";
 
 /// Writes the report of a period beside that of the period before, or, where it has rows, with a row for each lead: no more
 /// than `limit` of them.
@@ -82,12 +79,7 @@ fn leads(
         [name].into_iter().chain(OF_LEADS.map(|column| count(column, flow, style))).collect::<Vec<_>>()
     };
     let shown = limit.map_or(report.rows.len(), |limit| limit.min(report.rows.len()));
-    let named = |row: &PeriodRow| {
-        let [value, _] = row.value.cells();
-        let words = cell::each(catalog, &value).join(", ");
-        if words.is_empty() { NOTHING.to_owned() } else { words }
-    };
-    let names: Vec<String> = names(report.rows[..shown].iter().map(|row| (&row.value, named(row))));
+    let names: Vec<String> = row_labels(report.rows[..shown].iter().map(|row| (&row.value, name_of(catalog, &row.value))));
     // Ids behind names stay whole.
     let longest = names.iter().flat_map(|name| name.split(' ')).map(width).max().unwrap_or_default();
     let columns = [Column::new(lead, longest.clamp(16, 32))].into_iter().chain(counts).collect();

@@ -1,6 +1,5 @@
 //! Reports: as a table with bars, as JSON, as CSV.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -10,7 +9,7 @@ use super::json::Stream;
 use super::{Layout, Style, cell};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::Timeliness;
-use meeting_core::rows::{Attention, Cell, Item, Report, ReportColumn, ReportRow, ReportValue};
+use meeting_core::rows::{Attention, Cell, Item, Report, ReportColumn, ReportRow, ReportValue, labels};
 use meeting_core::work::Counted;
 use viet_text::csv::csv_safe;
 use viet_text::terminal::width;
@@ -23,6 +22,9 @@ const NARROW: usize = 16;
 
 /// The widest that it becomes beside bars.
 const WIDE: usize = 40;
+
+/// The most lines of a heading where there is room.
+const LINES: usize = 3;
 
 /// The shortest and the longest bar.
 const BARS: (usize, usize) = (8, 40);
@@ -43,7 +45,7 @@ pub fn report(
     limit: Option<usize>,
 ) -> io::Result<bool> {
     let rows = shown(report, limit);
-    let names = names(rows.iter().map(|row| (&row.value, words_of(catalog, &row.cell(ReportColumn::Value)))));
+    let names = row_labels(rows.iter().map(|row| (&row.value, name_of(catalog, &row.value))));
     let total = catalog.say(&Message::new("report-total"));
     let first = catalog.get(&format!("report-by-{}", report.by.name())).unwrap_or_default();
     let words = first.split(' ').map(width);
@@ -64,18 +66,18 @@ pub fn report(
     Ok(table.has_shares())
 }
 
-/// What rows are called, each by a name of its own: of two of one name, those with an id get it behind the name.
-pub(super) fn names<'r>(rows: impl Iterator<Item = (&'r ReportValue, String)>) -> Vec<String> {
-    let rows: Vec<(&ReportValue, String)> = rows.collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for (_, name) in &rows {
-        *counts.entry(name).or_default() += 1;
+/// What a row is called.
+pub(super) fn name_of(catalog: &Catalog, value: &ReportValue) -> String {
+    match value {
+        ReportValue::None => catalog.say(&Message::new("report-none")),
+        value => words_of(catalog, &value.cells()[0]),
     }
-    let told_apart = |(value, name): &(&ReportValue, String)| match value {
-        ReportValue::Known { id, .. } if counts.get(name.as_str()) > Some(&1) => format!("{name} ({id})"),
-        _ => name.clone(),
-    };
-    rows.iter().map(told_apart).collect()
+}
+
+/// What rows are called, each by a name of its own: of two of one name, those with an id get it behind the name.
+pub(super) fn row_labels<'r>(rows: impl Iterator<Item = (&'r ReportValue, String)>) -> Vec<String> {
+    let rows: Vec<(&ReportValue, String)> = rows.collect();
+    labels(&rows.iter().map(|(value, name)| (value.id(), name.as_str())).collect::<Vec<_>>())
 }
 
 fn shown(report: &Report, limit: Option<usize>) -> &[ReportRow] {
@@ -104,17 +106,27 @@ struct Numbers {
 impl<'c> Table<'c> {
     /// `longest`: the width of the longest name. In a narrow window the bars go first, the shares next.
     fn new(catalog: &'c Catalog, report: &Report, longest: usize, style: Style) -> Self {
-        let numbers = ReportColumn::for_people(report).into_iter().filter(|column| *column != ReportColumn::Value);
-        let numbers = numbers.map(|column| {
-            // A heading is wrapped between its words; no number is wider than the total, no share than `100,0%`.
-            let heading = heading(catalog, column);
-            let word = heading.split(' ').map(width).max().unwrap_or_default();
-            let digits = if column.is_share() { "100,0%".len() } else { report.total.units.total().to_string().len() };
-            let lines = textwrap::wrap(&heading, word).into_iter().map(String::from).collect();
-            Numbers { column, heading: lines, width: word.max(digits) }
-        });
-        let mut table = Self { catalog, color: style.color, name: 0, numbers: numbers.collect(), bar: 0 };
+        let columns = ReportColumn::for_people(report).into_iter().filter(|column| *column != ReportColumn::Value);
+        let columns: Vec<ReportColumn> = columns.collect();
+        // A heading is wrapped between its words, into no more than `lines` where it is not narrower than its longest word;
+        // no number is wider than the total, no share than `100,0%`.
+        let numbers = |lines: usize| {
+            let numbers = columns.iter().map(|column| {
+                let heading = heading(catalog, *column);
+                let digits =
+                    if column.is_share() { "100,0%".len() } else { report.total.units.total().to_string().len() };
+                let word = heading.split(' ').map(width).max().unwrap_or_default().max(digits);
+                let of_lines = |room: &usize| wrapped(&heading, *room).len() <= lines;
+                let room = (word..width(&heading)).find(of_lines).unwrap_or(word);
+                Numbers { column: *column, heading: wrapped(&heading, room), width: room }
+            });
+            numbers.collect()
+        };
+        let mut table = Self { catalog, color: style.color, name: 0, numbers: numbers(LINES), bar: 0 };
         let least = longest.min(NARROW);
+        if table.width() + longest.min(WIDE) + BARS.0 + GAP > style.width {
+            table.numbers = numbers(usize::MAX);
+        }
         if table.width() + least > style.width {
             table.numbers.retain(|numbers| !numbers.column.is_share());
         }
@@ -139,13 +151,13 @@ impl<'c> Table<'c> {
 
     fn heading(&self, out: &mut dyn Write, report: &Report) -> io::Result<()> {
         let first = self.catalog.get(&format!("report-by-{}", report.by.name())).unwrap_or_default();
-        let first = textwrap::wrap(&first, self.name);
+        let first = wrapped(&first, self.name);
         let heights = self.numbers.iter().map(|numbers| numbers.heading.len());
         let height = heights.chain([first.len()]).max().unwrap_or_default();
         for line in 0..height {
             // Headings are aligned at their last lines.
             let of = |lines: usize| (line + lines).checked_sub(height);
-            let first = of(first.len()).and_then(|at| first.get(at)).map_or("", |line| line);
+            let first = of(first.len()).and_then(|at| first.get(at)).map_or("", String::as_str);
             let mut text = padded(first, self.name);
             for Numbers { heading, width, .. } in &self.numbers {
                 let words = of(heading.len()).and_then(|at| heading.get(at)).map_or("", String::as_str);
@@ -167,14 +179,21 @@ impl<'c> Table<'c> {
         if !bar.is_empty() {
             text += &format!("{}{bar}", " ".repeat(GAP));
         }
-        let options = textwrap::Options::new(self.name.max(1)).word_separator(textwrap::WordSeparator::AsciiSpace);
-        let lines = textwrap::wrap(name, options);
+        let lines = wrapped(name, self.name);
         for (at, line) in lines.iter().enumerate() {
             let text = if at == 0 { text.as_str() } else { "" };
             writeln!(out, "{}", format!("{}{text}", padded(line, self.name)).trim_end())?;
         }
         Ok(())
     }
+}
+
+/// The lines of a text, broken between words; a longer word is broken too.
+fn wrapped(text: &str, room: usize) -> Vec<String> {
+    let options = textwrap::Options::new(room.max(1))
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::wrap(text, options).into_iter().map(String::from).collect()
 }
 
 fn heading(catalog: &Catalog, column: ReportColumn) -> String {

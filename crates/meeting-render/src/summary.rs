@@ -1,14 +1,18 @@
 //! The end of a check: what was left out, how many findings there are, and where to read more.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use meeting_core::check::OtherFile;
 use meeting_core::i18n::{Catalog, Message};
 
 /// The result of a check.
 #[derive(Debug, Clone)]
 pub struct Summary {
-    /// How many files were looked at.
+    /// How many files were looked at, without the copies of schemas.
     pub checked: usize,
+    /// How many of them are no records, by what they are.
+    pub others: BTreeMap<OtherFile, usize>,
     /// How many errors there are.
     pub errors: usize,
     /// How many warnings there are.
@@ -27,7 +31,7 @@ const MOST_NAMED: usize = 3;
 /// # Errors
 /// Those of `out`.
 pub fn summary(out: &mut dyn Write, catalog: &Catalog, summary: &Summary, explains: bool) -> io::Result<()> {
-    let files = Message::new("count-files").with("count", summary.checked);
+    let files = files(catalog, summary);
     let message = if summary.codes.is_empty() {
         Message::new("summary-clean").with("files", files)
     } else {
@@ -46,6 +50,25 @@ pub fn summary(out: &mut dyn Write, catalog: &Catalog, summary: &Summary, explai
         writeln!(out, "{}", catalog.say(&more(&summary.codes)))?;
     }
     Ok(())
+}
+
+/// How many files of what kind were checked: records, and what else there was. Copies of schemas are said where they are
+/// all.
+fn files(catalog: &Catalog, summary: &Summary) -> String {
+    let others = |kind: OtherFile| summary.others.get(&kind).copied().unwrap_or_default();
+    let (settings, directories) = (others(OtherFile::Settings), others(OtherFile::Directory));
+    let schemas = if summary.checked == 0 { others(OtherFile::Schema) } else { 0 };
+    let records = summary.checked.saturating_sub(settings + directories);
+    let counts = [
+        ("count-files", records),
+        ("count-settings", settings),
+        ("count-directories", directories),
+        ("count-schemas", schemas),
+    ];
+    let is_nothing = counts.iter().all(|(_, count)| *count == 0);
+    let said = counts.into_iter().filter(|(key, count)| *count > 0 || is_nothing && *key == "count-files");
+    let said: Vec<String> = said.map(|(key, count)| catalog.say(&Message::new(key).with("count", count))).collect();
+    said.join(", ")
 }
 
 fn more(codes: &[&'static str]) -> Message {

@@ -34,6 +34,7 @@
 //! | [`fold`] | the search key of a text, its tokens with their places, and the spelling that keeps its marks |
 //! | [`slug`], [`name`], [`collate`] | ids, names by given name, and Vietnamese order |
 //! | [`number`] | numbers of documents as offices and the people in them write them |
+//! | [`decimal`] | the order of numbers of any length |
 //! | [`date`], [`time`] | days, periods and clock times as people write them |
 //! | [`abbreviation`] | other spellings of the same thing: `UBND`, "Ủy ban nhân dân" |
 //! | [`suggest`], [`partial`], [`telex`] | what was meant by a mistyped word, by one that is only begun, and by bare keys |
@@ -68,6 +69,7 @@ mod chars;
 pub mod collate;
 pub mod csv;
 pub mod date;
+pub mod decimal;
 pub mod fold;
 pub mod grapheme;
 pub mod hygiene;

@@ -67,6 +67,12 @@ pub fn certain<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     (best <= slips && is_alone).then_some(near)
 }
 
+/// How many typing errors lead from one word to another.
+#[must_use]
+pub fn distance(a: &str, b: &str) -> usize {
+    damerau_levenshtein(a, b)
+}
+
 /// Whether the words differ by one typing error: a letter added, dropped, replaced, or transposed.
 #[must_use]
 pub fn is_slip(a: &str, b: &str) -> bool {

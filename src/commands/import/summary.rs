@@ -29,7 +29,8 @@ pub fn show(draft: &Draft, catalog: &Catalog) -> io::Result<()> {
         .with("tasks", count("tasks"));
     let mut text = format!("{}\n", catalog.say(&found));
     let uncertain = draft.uncertain.iter().map(|one| {
-        let place = Message::new("import-doubt").with("line", one.from.line).with("field", one.field.as_str());
+        let field = field_in_words(&one.field, catalog);
+        let place = Message::new("import-doubt").with("line", one.from.line).with("field", field);
         (catalog.say(&place), one.from.text.as_str())
     });
     list(&mut text, catalog, "import-uncertain", &uncertain.collect::<Vec<_>>());
@@ -39,6 +40,22 @@ pub fn show(draft: &Draft, catalog: &Catalog) -> io::Result<()> {
         list(&mut text, catalog, key, &passages);
     }
     Notes.write_all(text.as_bytes())
+}
+
+/// A field as people read it, after the item that it belongs to: `d1.due` is `d1, due`.
+fn field_in_words(field: &str, catalog: &Catalog) -> String {
+    let (item, name) = field.rsplit_once('.').map_or(("", field), |(item, name)| (item, name));
+    let label = catalog.get(&format!("field-{name}")).map(|label| lower_first(&label));
+    match (item, label) {
+        ("" | "session", Some(label)) => label,
+        (item, Some(label)) => format!("{item}, {label}"),
+        (_, None) => format!("`{field}`"),
+    }
+}
+
+fn lower_first(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn list(text: &mut String, catalog: &Catalog, key: &'static str, passages: &[(String, &str)]) {

@@ -105,6 +105,9 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         Err(Failure::Refused(Refusal::Unreadable(settings))) => (None, Report::of(settings)),
         Err(failure) => return Err(failure),
     };
+    if let Some(archive) = archive.as_ref().filter(|_| arguments.paths.is_empty()) {
+        environment.note_misnamed(archive);
+    }
     print_report(&report, arguments, environment, archive.as_ref(), output)
 }
 

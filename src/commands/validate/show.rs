@@ -69,6 +69,7 @@ fn summary(report: &Report) -> Summary {
     let codes: BTreeSet<&str> = report.files.iter().flat_map(|file| &file.findings).map(|found| found.code).collect();
     Summary {
         checked: report.checked,
+        others: report.others.clone(),
         errors: report.count(Severity::Error),
         warnings: report.count(Severity::Warning),
         notes: report.count(Severity::Note),

@@ -11,8 +11,14 @@ usage-missing = missing argument: { $arguments }
 usage-no-command = missing command
 usage-not-utf8 = an argument is not UTF-8 text
 usage-other = cannot parse the command line
-meant-delete = a record is a file in git: `git rm records/YEAR/ID.yaml` removes it; one that is only no longer valid: `meeting set ID state=cancelled`
-meant-delete-one = a record is a file in git: `git rm records/{ $year }/{ $id }.yaml` removes it; one that is only no longer valid: `meeting set { $id } state=cancelled`
+meant-delete = to remove a record, { $git ->
+    [yes] run `git rm records/YEAR/ID.yaml`
+   *[no] delete its file, records/YEAR/ID.yaml
+}; to keep one that is no longer valid, run `meeting set ID state=cancelled`
+meant-delete-one = to remove a record, { $git ->
+    [yes] run `git rm records/{ $year }/{ $id }.yaml`
+   *[no] delete its file, records/{ $year }/{ $id }.yaml
+}; to keep one that is no longer valid, run `meeting set { $id } state=cancelled`
 usage-help = for help, run `meeting --help` or `meeting COMMAND --help`
 unknown-code = unknown rule `{ $code }`
 unknown-code-help = for all rules, run `meeting explain`
@@ -28,6 +34,7 @@ list-count = { $shown } of { $total } { $what }
 usage-bom = --bom can only be used with --format csv
 ambiguous-column = `{ $name }` names several columns
 unknown-column = { $kind } have no column `{ $name }`
+unknown-column-help = to list the columns: meeting list { $kind } --columns help
 unknown-part = unknown part `{ $name }` of a record
 editor-failure = the editor `{ $editor }` failed: { $reason }
 editor-help = set `editor` in your own settings, VISUAL or EDITOR to your editor
@@ -46,7 +53,7 @@ init-next-in =
     {"  "}meeting new
 new-kept = Not saved. Your text is in { $path }
 new-kept-help = Fix it and run: meeting new --stdin < { $path }
-new-edit-again = Edit again? [Y/n]
+new-edit-again = Edit again? (Yes/no)
 kind-as-words = searched for the text `{ $words }`; for { $what }, run `{ $command }`
 list-kind = did you mean `meeting list { $kind }`?
 usage-no-columns = --columns needs at least one column
@@ -57,14 +64,18 @@ new-unsaved = (new record)
 edit-busy = { $name } is already being edited
 edit-final = { $name } is final: only its updates should change
 edit-unchanged = { $name }: no changes
-edit-kept = { $name } was not changed. Your text is in { $path }; to continue, run `meeting edit`
-edit-go-on = Your unsaved text of { $name } is in { $path }. Continue with it? [Y/n]
+edit-kept = { $name } was not changed. Your text is in { $path }; to continue, run `meeting edit { $name }`
+edit-go-on = Your unsaved text of { $name } is in { $path }. Continue with it? (Yes/no)
 edit-goes-on = Continuing with your unsaved text of { $name }
 edit-stale = { $name } was modified while you edited it; merge { $path } into the record, then delete that file
 edit-put-aside = Your earlier text is in { $path }
 # `edit`.
 
 set-unchanged = no changes: the record already says this
+set-outcome = { $id }: { $what }
+set-changed = `{ $field }` { $from } → { $to }
+set-added = `{ $field }` → { $to }
+set-removed = removed `{ $field }` (was { $from })
 # `validate --fix`.
 fix-diff-format = --diff can only be used with --format human
 fix-several-archives = --fix and --diff work on one archive at a time; run them in each
@@ -122,9 +133,11 @@ report-shares = Done % = done / items; on time % = done on time / done.
 report-rows = { $shown } of { $total } rows; the total counts all of them.
 report-shared = In more than one row, counted once in the total: { $count }.
 report-withdrawn = Excluded (cancelled, superseded or revoked): { $count }.
+report-without-deadline = Without a deadline (counted as on time or not yet due): { $count }.
 report-chart-total = As of { $day }; { $what } by month of the meeting: { $count }.
 report-period-later = the period begins on { $first }, after { $today }
-report-period-days = From { $first } to { $last }. Work that was handed over is new with one lead and no longer counted with the other.
+report-period-days = From { $first } to { $last }. Items handed over count as new for the new lead, and no longer for the old one.
+report-period-sum = Carried over + new = done + left + no longer required. Items done before the period are not counted.
 report-chart-rest = Not in the chart (earlier, or without a date): { $count }.
 report-kind = `report` counts tasks or directives, not { $kind }
 usage-chart-format = --chart can only be used with --format table
@@ -175,25 +188,27 @@ desk-week = Due this week: { $count }
 desk-drafts = Drafts, not final yet: { $count }
 desk-more = … { $count } more: { $command }
 desk-nothing = Nothing is overdue or due this week, and no record is a draft.
-desk-elsewhere = `meeting` keeps the records of meetings, and what they asked for, as plain files in a git repository.
+desk-elsewhere = `meeting` creates and searches records of meetings, and follows up what was decided. Records are plain files.
 
-    Begin here:
-    {"  "}meeting init              makes an archive in this folder
-    {"  "}meeting new               writes a record; on a terminal it asks
-    {"  "}meeting list tasks        shows what is to be done
+    Start here:
+    {"  "}meeting init              create an archive in this folder
+    {"  "}meeting new               create a record; asks for its content
+    {"  "}meeting list tasks        list what is to be done
 
     In an archive, `meeting` alone shows what is overdue, what is due this week and which records are drafts.
     Help: meeting --help, meeting help query
 
 directory-drafted = { $count ->
-    [0] nothing to add: the directory has everybody whom the records describe
+    [0] nothing to add: all people and organizations of the records are in the directory
     [one] one new entry in directory.yaml
    *[other] { $count } new entries in directory.yaml
 }
 directory-would-draft = { $count ->
-    [0] nothing to add: the directory has everybody whom the records describe
+    [0] nothing to add: all people and organizations of the records are in the directory
     [one] there would be one new entry
    *[other] there would be { $count } new entries
 }
+misnamed = { $found } is not read: rename it to { $name }
 directory-none = no directory yet: `meeting directory --from-records` drafts one
-directory-all-told-apart = nothing looks like two names of one
+directory-all-told-apart = no probable duplicates found
+list-own-name = NAME

@@ -101,7 +101,7 @@ help-new-examples =
     {"  "}meeting new --template team-meeting --title "Monthly review, June" --date 3/6/2024 --edit
 help-new-title = Title of the meeting
 help-new-date = Date, such as 2023-05-08, 08/05/2023, 8/5 or yesterday [default: today]
-help-new-kind = Kind of meeting: council-session, party-cell-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, other
+help-new-kind = Kind of meeting: council-session, party-cell-meeting, committee-meeting, general-meeting, board-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, team-meeting, stand-up, other
 help-new-place = Place of the meeting
 help-new-chair = Chair: "Name; position; position"; may be repeated
 help-new-participant = Participant: "Name; position; position"; may be repeated
@@ -123,7 +123,7 @@ help-import-file = Source file; - for standard input
 help-import-from-format = Format of the source file: text, markdown, html or docx [default: from its name or content]
 help-import-title = Title of the meeting, if the source file has none
 help-import-date = Date of the meeting, if the source file has none: 2023-05-08, 08/05/2023, 8/5 or yesterday
-help-import-kind = Kind of meeting: council-session, party-cell-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, other
+help-import-kind = Kind of meeting: council-session, party-cell-meeting, committee-meeting, general-meeting, board-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, team-meeting, stand-up, other
 help-import-url = Web address of the source file
 help-import-dry-run = Print the record and write nothing
 help-import-edit = Open the record in $VISUAL or $EDITOR and check it on save
@@ -159,7 +159,7 @@ help-report-examples =
     {"  "}meeting report lead:support --format csv --bom > report.csv
 help-report-query = What to count: tasks (default) or directives; then a query
 help-report-by = Rows: lead (default), support, chair, organization, month or document
-help-report-period = What came into a period and what became of it: "November", 2026-11, 2026-Q3, week
+help-report-period = Report on a period and the one before: "November", 2026-11, 2026-Q3, week
 help-report-chart = Draw a chart by month
 help-report-limit = Show at most N rows
 help-report-format = table, json or csv
@@ -194,7 +194,7 @@ help-rename-id = Id of a record, or its beginning; #ID or /ID selects an item
 help-rename-new = New id; the date is optional [default: from the date and the title]
 help-rename-line = Line of the item, if two have the same id (after a merge)
 help-rename-dry-run = Write nothing; show what would change
-help-directory = Bodies and people of the office: one id and all names of each
+help-directory = Organizations and people: one id and all names of each
 help-directory-examples =
     {"  "}meeting directory --from-records
     {"  "}meeting directory
@@ -202,28 +202,28 @@ help-directory-examples =
     {"  "}meeting directory check
     {"  "}meeting directory merge "Audit Comittee" ac
 help-directory-format = table, json, csv or ids
-help-directory-from-records = Add everybody whom the records describe and who is not in the directory yet
+help-directory-from-records = Add all people and organizations of the records that are not in the directory yet
 help-directory-dry-run = Write nothing; show what would change
 help-directory-list = List the directory
 help-directory-list-format = table, json, csv or ids
-help-directory-add = Add a body or a person
+help-directory-add = Add an organization or a person
 help-directory-add-what = organization or person
 help-directory-add-name = Full name; of a person also the positions: "Name; position"
 help-directory-add-id = Id [default: from the short form or the name]
-help-directory-add-short = Short form of the name of a body
+help-directory-add-short = Short form of the name of an organization
 help-directory-add-alias = Another name, or a former id; may be repeated
-help-directory-add-part-of = Id of the body that this body is part of
-help-directory-add-organization = Id of the body to which the person belongs
-help-directory-add-mail = Address for mail
-help-directory-add-from = First day of a body
-help-directory-add-until = Last day of a body, or of a person with the office
-help-directory-add-replaced-by = Id of a body that has taken its place; may be repeated
+help-directory-add-part-of = Id of the organization that it is part of
+help-directory-add-organization = Id of the organization of the person
+help-directory-add-mail = Email address
+help-directory-add-from = First day of an organization
+help-directory-add-until = Last day of an organization, or of a person in it
+help-directory-add-replaced-by = Id of the organization that replaced it; may be repeated
 help-directory-add-dry-run = Write nothing; show what would change
-help-directory-merge = Make one name of two spellings, in the directory and in records that are not final
-help-directory-merge-old = Id or name that goes
-help-directory-merge-new = Id or name of the entry that stays
+help-directory-merge = Merge two spellings of one name, in the directory and in records that are not final
+help-directory-merge-old = Id or name to remove
+help-directory-merge-new = Id or name of the entry to keep
 help-directory-merge-dry-run = Write nothing; show what would change
-help-directory-check = Find what is probably one
+help-directory-check = Find entries that are probably duplicates
 help-directory-check-format = text or json
 help-index = Manage the search index
 help-index-status = Show where the index is and what it contains
@@ -270,7 +270,7 @@ help-add-directive = Directive that the task carries out
 help-add-stdin = Read YAML or JSON of the item from standard input
 help-add-dry-run = Write nothing; show what would change
 
-help-task = Follow tasks and directives up: status, deadline, lead, notes
+help-task = Update tasks and directives: status, deadline, lead, notes
 help-task-examples =
     {"  "}meeting task done 2023-05-08#t1 2023-05-08#d2 --on 30/6/2023
     {"  "}meeting task extend 2023-05-08#t3 --due 30/9/2023 --document "Letter 12"
@@ -284,19 +284,19 @@ help-task-done-examples =
     {"  "}meeting task done 2023-05-08#t1 2023-05-08#d2 --on 30/6/2023
     {"  "}meeting task done 2023-05-08#t2 --for "Finance" --for "Support team"
     {"  "}meeting task done 2023-05-08#t4@2023-06-30 --document "Report 12"
-help-task-cancel = Mark tasks as cancelled; of work that repeats, end the series
+help-task-cancel = Mark tasks as cancelled; ends a recurring task
 help-task-cancel-examples =
     {"  "}meeting task cancel 2023-05-08#t1 --note "…"
     {"  "}meeting task cancel 2023-05-08#t4@2023-06-30
-help-task-reopen = Reopen
+help-task-reopen = Reopen completed or cancelled tasks
 help-task-reopen-examples =
     {"  "}meeting task reopen 2023-05-08#t1 --note "…"
 help-task-note = Add a note; keep the status
 help-task-note-examples =
     {"  "}meeting task note 2023-05-08#t3 --note "…" --session 2023-11-14
     {"  "}meeting list tasks is:overdue --format ids | meeting task note - --reminder
-help-task-note-reminder = The leads were reminded; needs no text
-help-task-extend = Put a deadline off, or bring it forward
+help-task-note-reminder = Record a reminder; needs no text
+help-task-extend = Move a deadline
 help-task-extend-examples =
     {"  "}meeting task extend 2023-05-08#t1 --due 30/9/2023 --document "Letter 12"
     {"  "}meeting task extend 2023-05-08#t4@2023-06-30 --due 5/7/2023
@@ -319,11 +319,11 @@ help-directive-amend = Mark as amended by a newer directive
 help-directive-supersede = Mark as superseded by a newer directive
 help-directive-revoke = Mark as revoked
 help-arg-ids = Tasks or directives, as shown by `list`; - reads them from standard input
-help-arg-on = Date of the event [default: today]; of `done`, the day on which it was completed
+help-arg-on = Date of the event [default: today]; of `done`, the date of completion
 help-arg-note = Text of the note
 help-arg-document = Document that decides or proves it
-help-arg-for = Lead that it is about, where each lead answers for itself
-help-arg-occurrence = Occurrence that it is about, of work that repeats: its planned day; REF@DATE for one item
+help-arg-for = Lead to update, if each lead completes its own part
+help-arg-occurrence = Occurrence to update of a recurring item: its planned date; or REF@DATE
 help-arg-session = Record of the meeting that reviewed it
 help-arg-by = Who reported it
 help-arg-dry-run = Write nothing; show what would change

@@ -2,17 +2,23 @@
 output-failure = không ghi được kết quả: { $reason }
 usage-no-value = thiếu giá trị cho { $argument }
 usage-invalid-value = { $argument }: không dùng được giá trị `{ $value }`
-usage-unknown-argument = không có tham số `{ $argument }`
+usage-unknown-argument = không dùng được `{ $argument }` ở đây
 usage-unknown-command = không có lệnh `{ $command }`
 usage-number-of-values = sai số lượng giá trị cho { $argument }
 usage-twice = { $argument } được ghi nhiều lần
 usage-conflict = { $argument } và { $other } không dùng cùng nhau được
-usage-missing = thiếu tham số: { $arguments }
+usage-missing = còn thiếu: { $arguments }
 usage-no-command = thiếu lệnh
-usage-not-utf8 = có tham số không phải văn bản UTF-8
+usage-not-utf8 = dòng lệnh có chữ không phải UTF-8
 usage-other = dòng lệnh này không hợp lệ
-meant-delete = biên bản là tệp trong git: xóa bằng `git rm records/NĂM/MÃ.yaml`; biên bản không còn giá trị: `meeting set MÃ state=cancelled`
-meant-delete-one = biên bản là tệp trong git: xóa bằng `git rm records/{ $year }/{ $id }.yaml`; biên bản không còn giá trị: `meeting set { $id } state=cancelled`
+meant-delete = muốn xóa biên bản, { $git ->
+    [yes] chạy `git rm records/NĂM/MÃ.yaml`
+   *[no] xóa tệp records/NĂM/MÃ.yaml
+}; muốn giữ biên bản đã hết giá trị, chạy `meeting set MÃ state=cancelled`
+meant-delete-one = muốn xóa biên bản, { $git ->
+    [yes] chạy `git rm records/{ $year }/{ $id }.yaml`
+   *[no] xóa tệp records/{ $year }/{ $id }.yaml
+}; muốn giữ biên bản đã hết giá trị, chạy `meeting set { $id } state=cancelled`
 usage-help = xem trợ giúp bằng `meeting --help` hoặc `meeting LỆNH --help`
 unknown-code = không có quy tắc `{ $code }`
 unknown-code-help = xem mọi quy tắc bằng `meeting explain`
@@ -24,10 +30,18 @@ list-none = Không tìm thấy { $what } nào
 list-count = Hiển thị { $shown } trên tổng số { $total } { $what }
 usage-bom = --bom chỉ dùng với --format csv
 ambiguous-column = `{ $name }` là tên của nhiều cột
-unknown-column = danh sách { $kind } không có cột `{ $name }`
+unknown-column = danh sách { $kind ->
+    [sessions] cuộc họp
+    [directives] chỉ đạo
+    [tasks] nhiệm vụ
+    [people] cá nhân
+    [organizations] cơ quan, đơn vị
+   *[documents] văn bản viện dẫn
+} không có cột `{ $name }`
+unknown-column-help = xem các cột: meeting list { $kind } --columns help
 unknown-part = biên bản không có phần `{ $name }`
 editor-failure = trình soạn thảo `{ $editor }` báo lỗi: { $reason }
-editor-help = ghi trình soạn thảo của bạn ở `editor` trong thiết lập riêng, hoặc ở biến VISUAL, EDITOR
+editor-help = ghi lệnh mở trình soạn thảo vào `editor` trong thiết lập riêng, hoặc vào biến VISUAL, EDITOR
 editor-vi = Chưa đặt trình soạn thảo nên sẽ mở vi. Trong vi: gõ i để sửa; Esc rồi gõ :wq và Enter để lưu và thoát; Esc rồi gõ :q! và Enter để thoát, không lưu
 editor-vi-enter = Nhấn Enter để mở
 pager-keys = Dấu cách: trang sau, b: trang trước, /: tìm, q: thoát
@@ -41,7 +55,7 @@ init-next-in =
     Tiếp theo:
     {"  "}cd { $folder }
     {"  "}meeting new
-new-kept = Chưa lưu. Nội dung của bạn ở { $path }
+new-kept = Chưa lưu. Nội dung đã nhập ở { $path }
 new-kept-help = Sửa tệp đó rồi chạy: meeting new --stdin < { $path }
 new-edit-again = Sửa tiếp? (Có/không)
 kind-as-words = Đã tìm các từ “{ $words }”; muốn xem { $what }, gõ `{ $command }`
@@ -54,14 +68,18 @@ new-unsaved = (biên bản mới)
 edit-busy = { $name } đang được sửa ở nơi khác
 edit-final = { $name } là biên bản chính thức: chỉ nên ghi thêm cập nhật
 edit-unchanged = { $name } không thay đổi
-edit-kept = { $name } chưa được sửa. Nội dung của bạn ở { $path }; để sửa tiếp: meeting edit
-edit-go-on = Nội dung { $name } bạn sửa lần trước ở { $path }. Sửa tiếp? (Có/không)
+edit-kept = { $name } chưa được sửa. Nội dung đang sửa ở { $path }; sửa tiếp bằng `meeting edit { $name }`
+edit-go-on = Nội dung { $name } sửa lần trước còn ở { $path }. Sửa tiếp? (Có/không)
 edit-goes-on = Sửa tiếp nội dung lần trước của { $name }
-edit-stale = { $name } đã được người khác sửa sau khi bạn mở; bản của bạn ở { $path }. Gộp hai bản rồi xóa tệp đó
+edit-stale = { $name } đã được người khác sửa trong lúc đang mở; nội dung vừa sửa ở { $path }. Gộp hai bản rồi xóa tệp đó
 edit-put-aside = Nội dung sửa lần trước ở { $path }
 # `edit`.
 
 set-unchanged = Không có gì thay đổi: biên bản đã ghi như vậy
+set-outcome = { $id }: { $what }
+set-changed = `{ $field }` { $from } → { $to }
+set-added = `{ $field }` → { $to }
+set-removed = bỏ `{ $field }` (trước là { $from })
 # `validate --fix`.
 fix-diff-format = --diff chỉ dùng với --format human
 fix-several-archives = --fix và --diff chỉ làm với một kho biên bản mỗi lần; chạy riêng cho từng kho
@@ -94,10 +112,10 @@ hook-not-staged = Tệp trên máy khác với bản đã `git add`. Nếu đã 
 import-found = Tìm thấy: { $people } cá nhân, { $organizations } cơ quan, { $proceedings } mục diễn biến, { $directives } chỉ đạo, { $tasks } nhiệm vụ
 import-uncertain = Cần kiểm tra lại ({ $count }):
 import-doubt = dòng { $line }, { $field }
-import-left = Chưa nhận biết được, giữ ở x-import ({ $count }):
+import-left = Chưa nhận biết được, giữ ở `x-import` ({ $count }):
 import-dropped = Bỏ qua, không thuộc nội dung biên bản ({ $count }):
 import-line = dòng { $line }
-import-more = và { $count } chỗ nữa (xem đủ trong x-import)
+import-more = và { $count } chỗ nữa (xem đủ trong `x-import`)
 # `list`.
 no-exact-date-help = viết 08/05/2023
 usage-at = `--at` chỉ dùng với `people` và `organizations`; loại khác dùng `date:` hoặc `before:`, ví dụ `before:30/6/2023`
@@ -112,15 +130,24 @@ search-near =
     {"  "}có phải `{ $query }`?
 # `report` and `view`.
 report-day = Tính đến ngày { $day }.
-report-shares = Tỷ lệ hoàn thành: trên tổng số; tỷ lệ đúng hạn: trên số đã hoàn thành.
+report-shares = % hoàn thành: trên tổng số; % đúng hạn: trên số đã hoàn thành.
 report-rows = Hiển thị { $shown } trên { $total } dòng; dòng tổng cộng tính tất cả.
 report-shared = Được tính ở nhiều dòng, dòng tổng cộng chỉ tính một lần: { $count }.
 report-withdrawn = Không tính (dừng thực hiện, đã được thay thế hoặc đã bãi bỏ): { $count }.
+report-without-deadline = Không có hạn (tính là đúng hạn hoặc trong hạn): { $count }.
 report-chart-total = Tính đến ngày { $day }; { $what } theo tháng họp: { $count }.
 report-period-later = kỳ báo cáo bắt đầu từ { $first }, sau ngày { $today }
 report-period-days = Từ { $first } đến { $last }. Việc đã chuyển đơn vị chủ trì được tính là phát sinh của đơn vị nhận, không tính cho đơn vị cũ nữa.
+report-period-sum = Kỳ trước chuyển sang + phát sinh = đã hoàn thành + chưa hoàn thành + không phải thực hiện nữa. Không tính việc hoàn thành trước kỳ.
 report-chart-rest = Không có trên biểu đồ (trước kỳ này hoặc không rõ ngày): { $count }.
-report-kind = báo cáo thống kê nhiệm vụ (tasks) hoặc chỉ đạo (directives), không thống kê { $kind }
+report-kind = chỉ thống kê được nhiệm vụ (`tasks`) hoặc chỉ đạo (`directives`), không thống kê { $kind ->
+    [sessions] cuộc họp
+    [directives] chỉ đạo
+    [tasks] nhiệm vụ
+    [people] cá nhân
+    [organizations] cơ quan, đơn vị
+   *[documents] văn bản viện dẫn
+}
 usage-chart-format = --chart chỉ dùng với --format table
 usage-chart-by = --chart chỉ dùng với --by month
 usage-chart-limit = --chart không dùng với --limit
@@ -178,5 +205,7 @@ directory-would-draft = { $count ->
     [0] Không có gì để thêm: danh bạ đã có mọi cơ quan, cá nhân trong biên bản
    *[other] Sẽ thêm { $count } mục vào directory.yaml
 }
+misnamed = Không đọc { $found }: hãy đổi tên thành { $name }
 directory-none = Chưa có danh bạ: chạy `meeting directory --from-records` để lập
-directory-all-told-apart = Không có mục nào nghi bị trùng
+directory-all-told-apart = Không có mục nào nghi trùng nhau
+list-own-name = TÊN

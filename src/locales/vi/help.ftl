@@ -54,7 +54,7 @@ help-fmt-examples =
     {"  "}meeting fmt --check
     {"  "}meeting fmt - < du-thao.yaml
 help-fmt-paths = Tệp hoặc thư mục; - để nhận nội dung từ lệnh khác; bỏ trống là cả kho
-help-fmt-check = Không ghi gì; liệt kê biên bản cần trình bày lại, nếu có thì báo không đạt
+help-fmt-check = Không ghi gì; liệt kê biên bản cần trình bày lại, nếu có thì báo lỗi
 help-fmt-diff = Không ghi gì; hiện những gì sẽ thay đổi
 help-explain = Giải thích các quy tắc, kèm ví dụ sai và đúng
 help-explain-examples =
@@ -101,7 +101,7 @@ help-new-examples =
     {"  "}meeting new --template giao-ban --title "Giao ban tháng 6" --date 5/6/2023 --edit
 help-new-title = Tên cuộc họp
 help-new-date = Ngày họp, ví dụ 08/05/2023, 8/5, hôm qua; bỏ trống là hôm nay
-help-new-kind = Loại: council-session (kỳ họp), party-cell-meeting (sinh hoạt chi bộ), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), other (khác)
+help-new-kind = Loại cuộc họp: council-session (kỳ họp), party-cell-meeting (sinh hoạt chi bộ), committee-meeting (hội nghị ban chấp hành, họp ban thường vụ), general-meeting (đại hội), board-meeting (họp hội đồng quản trị), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), team-meeting (họp nhóm), stand-up (họp nhanh), other (khác)
 help-new-place = Địa điểm
 help-new-chair = Người chủ trì: "Họ tên; chức vụ; chức vụ"; có thể lặp lại
 help-new-participant = Người dự họp: "Họ tên; chức vụ; chức vụ"; có thể lặp lại
@@ -123,7 +123,7 @@ help-import-file = Tệp văn bản; - để nhận nội dung từ lệnh khác
 help-import-from-format = Dạng của tệp: text, markdown, html hoặc docx; bỏ trống thì xét theo tên hoặc nội dung tệp
 help-import-title = Tên cuộc họp, nếu văn bản không ghi
 help-import-date = Ngày họp, nếu văn bản không ghi, ví dụ 08/05/2023, 8/5, hôm qua
-help-import-kind = Loại: council-session (kỳ họp), party-cell-meeting (sinh hoạt chi bộ), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), other (khác)
+help-import-kind = Loại cuộc họp: council-session (kỳ họp), party-cell-meeting (sinh hoạt chi bộ), committee-meeting (hội nghị ban chấp hành, họp ban thường vụ), general-meeting (đại hội), board-meeting (họp hội đồng quản trị), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), team-meeting (họp nhóm), stand-up (họp nhanh), other (khác)
 help-import-url = Địa chỉ web của văn bản
 help-import-dry-run = Xem thử dự thảo, không lưu tệp nào
 help-import-edit = Mở biên bản bằng $VISUAL hoặc $EDITOR và kiểm tra khi lưu
@@ -136,19 +136,19 @@ help-list-examples =
     {"  "}meeting list documents --format csv --bom > van-ban.csv
 help-list-query = Loại: sessions (cuộc họp, mặc định), directives (chỉ đạo), tasks (nhiệm vụ), people (cá nhân), organizations (cơ quan, đơn vị), documents (văn bản viện dẫn); sau đó là điều kiện tìm
 help-list-at = Chức vụ, cơ quan tính đến hết ngày (tháng) này
-help-list-columns = Các cột, cách nhau bằng dấu phẩy; `help` để xem danh sách
+help-list-columns = Các cột, cách nhau bằng dấu phẩy; gõ help để xem danh sách cột
 help-list-sort = Các cột để sắp xếp, cách nhau bằng dấu phẩy; -cột để xếp giảm dần
 help-list-group = Cột dùng làm tiêu đề nhóm
-help-list-format = table, json, jsonl, csv hoặc ids
+help-list-format = table (bảng), json, jsonl, csv hoặc ids (danh sách mã)
 help-list-bom = Để Excel hiện đúng tiếng Việt khi mở tệp CSV (thêm BOM)
 help-search = Tìm trong mọi phần của mọi biên bản, kết quả sát nhất trước
 help-search-examples =
     {"  "}meeting search "chuyển đổi số"
     {"  "}meeting search ket luan 21-kl/tw
     {"  "}meeting search --in directives bao cao -khen date:2023-Q2
-help-search-parts = Chỉ tìm trong: sessions, people, organizations, proceedings, directives, tasks, attachments
+help-search-parts = Chỉ tìm trong: sessions (cuộc họp), people (thành phần), organizations (cơ quan), proceedings (diễn biến), directives (chỉ đạo), tasks (nhiệm vụ), attachments (tài liệu kèm theo)
 help-search-open = Mở kết quả đầu tiên bằng $VISUAL hoặc $EDITOR
-help-search-format = table, json, jsonl hoặc ids
+help-search-format = table (bảng), json, jsonl hoặc ids (danh sách mã)
 help-report = Thống kê việc thực hiện: hoàn thành đúng hạn, quá hạn; chưa hoàn thành trong hạn, quá hạn
 help-report-examples =
     {"  "}meeting report
@@ -158,11 +158,11 @@ help-report-examples =
     {"  "}meeting report --period "tháng 11"
     {"  "}meeting report lead:so-gddt --format csv --bom > bao-cao.csv
 help-report-query = Thống kê: tasks (nhiệm vụ, mặc định) hoặc directives (chỉ đạo); sau đó là điều kiện tìm
-help-report-by = Mỗi dòng là: lead (mặc định), support, chair, organization, month hoặc document
+help-report-by = Mỗi dòng là: lead (chủ trì, mặc định), support (phối hợp), chair (người chủ trì), organization (cơ quan), month (tháng họp), document (văn bản viện dẫn)
 help-report-period = Báo cáo theo kỳ, so với kỳ trước: "tháng 11", 2026-11, "quý III", "tuần này"
 help-report-chart = Vẽ biểu đồ theo tháng
 help-report-limit = Hiển thị nhiều nhất N dòng
-help-report-format = table, json hoặc csv
+help-report-format = table (bảng), json hoặc csv
 help-report-bom = Để Excel hiện đúng tiếng Việt khi mở tệp CSV (thêm BOM)
 help-view = Chạy lệnh lưu sẵn trong meeting.yaml; không có tên thì liệt kê
 help-view-examples =
@@ -201,11 +201,11 @@ help-directory-examples =
     {"  "}meeting directory add organization "Sở Nội vụ" --short "Sở NV"
     {"  "}meeting directory check
     {"  "}meeting directory merge "Sở nội vụ tỉnh" so-nv
-help-directory-format = table (bảng), json, csv hoặc ids
+help-directory-format = table (bảng), json, csv hoặc ids (danh sách mã)
 help-directory-from-records = Thêm mọi cơ quan, cá nhân có trong biên bản mà danh bạ chưa có
 help-directory-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 help-directory-list = Liệt kê danh bạ
-help-directory-list-format = table (bảng), json, csv hoặc ids
+help-directory-list-format = table (bảng), json, csv hoặc ids (danh sách mã)
 help-directory-add = Thêm một cơ quan hoặc cá nhân
 help-directory-add-what = organization (cơ quan) hoặc person (cá nhân)
 help-directory-add-name = Tên đầy đủ; với cá nhân có thể kèm chức vụ: "Họ tên; chức vụ"
@@ -220,13 +220,13 @@ help-directory-add-until = Ngày cuối cùng cơ quan hoạt động, hoặc c�
 help-directory-add-replaced-by = Mã của cơ quan kế nhiệm; dùng được nhiều lần
 help-directory-add-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 help-directory-merge = Gộp hai cách viết thành một, trong danh bạ và trong biên bản dự thảo
-help-directory-merge-old = Mã hoặc tên sẽ bỏ
+help-directory-merge-old = Mã hoặc tên cần bỏ
 help-directory-merge-new = Mã hoặc tên của mục giữ lại
 help-directory-merge-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
-help-directory-check = Tìm các mục có thể là một
+help-directory-check = Tìm các mục nghi trùng nhau
 help-directory-check-format = text (để đọc) hoặc json
 help-index = Quản lý chỉ mục tìm kiếm
-help-index-status = Xem chỉ mục ở đâu và chứa gì
+help-index-status = Xem nơi lưu và nội dung của chỉ mục
 help-index-rebuild = Tạo lại chỉ mục
 help-index-path = Hiện đường dẫn tệp chỉ mục
 help-index-clear = Xóa chỉ mục
@@ -253,9 +253,9 @@ help-add-examples =
 help-add-id = Mã biên bản hoặc phần đầu của mã
 help-add-what = participant (người dự họp), organization (cơ quan), proceeding (mục diễn biến), directive (chỉ đạo) hoặc task (nhiệm vụ)
 help-add-text = Người dự họp: "Họ tên; chức vụ"; cơ quan: "Tên; tên viết tắt"; nhiệm vụ: "nội dung; chủ trì, chủ trì; hạn"; còn lại là nội dung (`\;` cho dấu chấm phẩy)
-help-add-role = Vai trò của người dự họp: chair, secretary, speaker …; nhiều vai trò: "chair;speaker"
+help-add-role = Vai trò của người dự họp: chair (chủ trì), secretary (thư ký), speaker (người phát biểu) …; nhiều vai trò: "chair;speaker"
 help-add-organization = Cơ quan của người dự họp
-help-add-attendance = Có mặt hay không: present, absent, excused, late, left-early, delegated
+help-add-attendance = Có mặt hay không: present (có mặt), absent (vắng), excused (vắng có phép), late (đến muộn), left-early (về sớm), delegated (cử người dự thay)
 help-add-side = Vị trí của cơ quan: convener (chủ trì), host (tiếp đoàn), guest (được mời)
 help-add-kind = Loại mục diễn biến hoặc chỉ đạo
 help-add-title = Tiêu đề của mục diễn biến
@@ -345,7 +345,7 @@ help-value-name = TÊN
 help-value-more = THÊM
 help-value-path = TỆP
 help-value-new = MÃ-MỚI
-help-value-old = CŨ
+help-value-old = MÃ-CŨ
 help-value-n = N
 help-value-words = TỪ
 help-value-query = ĐIỀU-KIỆN

@@ -36,7 +36,7 @@ topic-dates-sign = viết bằng dấu: >, >=, <, <=; phải đặt trong dấu 
 topic-dates-month = từ hôm nay (hoặc --as-of) đến hết tháng; due:week là đến Chủ nhật
 
 topic-shell = Trên dòng lệnh
-topic-shell-words = một tham số gồm nhiều từ là phải có đủ các từ, không phải cụm từ
+topic-shell-words = nhiều từ trong một cặp dấu nháy: phải có đủ các từ, không cần liền nhau
 topic-shell-whole = đặt cả điều kiện tìm trong dấu nháy đơn để giữ dấu ngoặc kép, ngoặc đơn và dấu sao
 topic-shell-flags = tùy chọn đứng đâu cũng được, trước --; sau đó tất cả là điều kiện tìm
 

@@ -164,6 +164,11 @@ impl<'q> Question<'q> {
         self
     }
 
+    /// Proposes an answer that was given before the question followed from another one. A yes is not carried over.
+    pub fn proposing(self, former: &str) -> Self {
+        if matches!(self.form, Form::Confirm { .. }) { self } else { self.remembering(former) }
+    }
+
     /// Whether this could be the answer.
     pub fn accepts(&self, answer: &str) -> bool {
         match &self.form {
@@ -190,9 +195,9 @@ impl Text<'_> {
     fn reply(&self, line: &str) -> Result<Reply, Message> {
         // What is pasted may have several lines; an answer is one.
         let line = viet_text::nfc(line).replace(['\n', '\r', '\t'], " ");
-        let typed = match line.trim() {
+        let typed = match self.behind_initial(line.trim()) {
             BACK => return Ok(Reply::Back),
-            STOP => return Ok(Reply::Stop),
+            STOP if line.trim() == STOP => return Ok(Reply::Stop),
             NOTHING => "",
             "" => self.default.as_deref().unwrap_or_default(),
             typed => typed,
@@ -203,6 +208,13 @@ impl Text<'_> {
         }
         (self.check)(typed)?;
         Ok(Reply::Given(typed.to_owned()))
+    }
+
+    /// What is typed behind what was in the line already, where it is a sign that means something; else all of it.
+    fn behind_initial<'l>(&self, line: &'l str) -> &'l str {
+        let behind = Some(self.initial.trim()).filter(|initial| !initial.is_empty());
+        let behind = behind.and_then(|initial| line.strip_prefix(initial)).map(str::trim);
+        behind.filter(|behind| matches!(*behind, BACK | NOTHING)).unwrap_or(line)
     }
 }
 

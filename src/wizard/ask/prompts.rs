@@ -15,8 +15,8 @@ use viet_text::terminal::{terminal_safe, truncate, width};
 const SUGGESTIONS: usize = 7;
 const OPTIONS: usize = 10;
 
-/// Fewest columns for an answer.
-const ROOM: usize = 20;
+/// Most lines of a label.
+const LABEL_LINES: usize = 4;
 
 /// Asks with prompts, on standard error.
 pub struct Prompts<'c> {
@@ -28,6 +28,8 @@ pub struct Prompts<'c> {
 struct Shown {
     label: String,
     default: Option<String>,
+    /// What the answer is shown as where nothing is typed.
+    blank: String,
     help: String,
 }
 
@@ -39,29 +41,30 @@ impl<'c> Prompts<'c> {
         Self { catalog, has_color }
     }
 
-    /// The line below a prompt: what may be typed, and the keys, where there is room for both.
-    fn help(&self, question: &Question, key: &'static str) -> String {
-        let keys = self.catalog.say(&Message::new(key));
+    /// The line below a prompt: what may be typed, and the keys, as far as there is room.
+    fn help(&self, question: &Question) -> String {
+        let keys: &[&str] = match &question.form {
+            Form::Choice { .. } => &["wizard-keys-choice"],
+            Form::Text(text) if !text.initial.is_empty() => &["wizard-keys-filled", "wizard-key-clear"],
+            Form::Text(_) | Form::Confirm { .. } => &["wizard-keys-text"],
+        };
         let own = &question.help;
-        match width(own) {
-            0 => keys,
-            own_width if own_width + width(&keys) + 5 > columns() => own.clone(),
-            _ => format!("{own} · {keys}"),
+        let mut keys = keys.iter().map(|key| self.catalog.say(&Message::new(key)));
+        if own.is_empty() {
+            return keys.next().unwrap_or_default();
         }
+        let fitting = keys.find(|keys| width(own) + width(keys) + 5 <= columns());
+        fitting.map_or_else(|| own.clone(), |keys| format!("{own} · {keys}"))
     }
 
-    /// The label of a question as the prompt has it. One that would leave no room for the answer is shown above.
+    /// The label of a question as the prompt has it. A very long one is shown above, and its beginning in the prompt.
     fn label(&mut self, question: &Question, hint: &str) -> Result<String, Failure> {
-        let begun = match &question.form {
-            Form::Text(text) => width(&text.initial),
-            _ => 0,
-        };
-        if width(&question.label) + width(hint) + ROOM.max(begun + 4) <= columns() {
+        let most = LABEL_LINES * columns();
+        if width(&question.label) + width(hint) <= most {
             return Ok(format!("{}{hint}:", question.label));
         }
         self.say(&question.label)?;
-        // Without a hint the mark before the prompt is enough.
-        Ok(if hint.is_empty() { String::new() } else { format!("{}:", hint.trim_start()) })
+        Ok(format!("{}{hint}:", fitted(&question.label)))
     }
 
     /// Says why an answer cannot be taken.
@@ -69,10 +72,10 @@ impl<'c> Prompts<'c> {
         self.say(&format!("# {}", self.catalog.say(message)))
     }
 
-    /// Asks for a line; `hint` says what may be typed if it is not free text.
-    fn line(&mut self, question: &Question, text: &Text, hint: &str) -> Result<Reply, Failure> {
+    /// Asks for a line; `hint` says what may be typed if it is not free text, `blank` what is shown where nothing is.
+    fn line(&mut self, question: &Question, text: &Text, hint: &str, blank: String) -> Result<Reply, Failure> {
         let label = self.label(question, hint)?;
-        let shown = Shown { label, default: text.default.clone(), help: self.help(question, "wizard-keys-text") };
+        let shown = Shown { label, default: text.default.clone(), blank, help: self.help(question) };
         let mut line = Line::of(&text.initial);
         loop {
             let answer = match self.typed(&shown, &mut line, text)? {
@@ -83,8 +86,8 @@ impl<'c> Prompts<'c> {
                 Ok(reply) => return Ok(reply),
                 Err(message) => self.refuse(&message)?,
             }
-            // A rejected answer stays on the screen; the next one is typed into an empty line.
-            line = Line::default();
+            // A rejected answer stays in the line, to be corrected; a yes or no is typed again.
+            line = if hint.is_empty() { Line::of(&answer) } else { Line::default() };
         }
     }
 
@@ -101,9 +104,8 @@ impl<'c> Prompts<'c> {
                 Key::Enter => {
                     let offer = chosen.and_then(|chosen| offers.get(chosen));
                     let typed = offer.map_or_else(|| line.text(), |offer| offer.value.clone());
-                    let answer =
-                        if typed.is_empty() { shown.default.clone().unwrap_or_default() } else { typed.clone() };
-                    screen.finish(&self.answered(shown, &answer))?;
+                    let answer = if typed.is_empty() { &shown.blank } else { &typed };
+                    screen.finish(&self.answered(shown, answer))?;
                     return Ok(Ok(typed));
                 }
                 Key::Escape => {
@@ -140,7 +142,8 @@ impl<'c> Prompts<'c> {
     /// Asks for one of several options; what is typed filters them.
     fn choose(&mut self, question: &Question, options: &[Choice], start: usize) -> Result<Reply, Failure> {
         let label = self.label(question, "")?;
-        let shown = Shown { label, default: None, help: self.help(question, "wizard-keys-choice") };
+        let help = self.help(question);
+        let shown = Shown { label, default: None, blank: String::new(), help };
         let none = self.catalog.say(&Message::new("wizard-no-fit"));
         let labels: Vec<&str> = options.iter().map(|option| option.label.as_str()).collect();
         let mut screen = Screen::begin(self.has_color)?;
@@ -157,13 +160,12 @@ impl<'c> Prompts<'c> {
             screen.draw(&self.frame(&shown, &line, &listed, chosen, OPTIONS))?;
             let count = fit.len().max(1);
             match Screen::key()? {
+                // Where nothing fits, nothing is chosen.
                 Key::Enter => {
                     if let Some(option) = fit.get(at).and_then(|index| options.get(*index)) {
                         screen.finish(&self.answered(&shown, &fitted(&option.label)))?;
                         return Ok(Reply::Given(option.name.clone()));
                     }
-                    // All options are seen again.
-                    (line, fit, at) = (Line::default(), fitting(&labels, ""), 0);
                 }
                 Key::Escape => {
                     screen.finish(&self.canceled(&shown))?;
@@ -211,8 +213,9 @@ impl<'c> Prompts<'c> {
         if most == 0 {
             return frame;
         }
-        // Room for the question and the help, which may take two lines each.
-        let most = most.min(error_size().1.saturating_sub(4)).max(1);
+        // Room for the question and the help, which may take two lines.
+        let question = (width(&shown.label) + width(&line.text())) / columns().max(1) + 1;
+        let most = most.min(error_size().1.saturating_sub(question + 3)).max(1);
         let first = chosen.map_or(0, |chosen| chosen.saturating_sub(most / 2)).min(labels.len().saturating_sub(most));
         let last = (first + most).min(labels.len());
         for (number, label) in labels.iter().enumerate().take(last).skip(first) {
@@ -246,7 +249,7 @@ impl<'c> Prompts<'c> {
 impl Ask for Prompts<'_> {
     fn ask(&mut self, question: &Question) -> Result<Reply, Failure> {
         match &question.form {
-            Form::Text(text) => self.line(question, text, ""),
+            Form::Text(text) => self.line(question, text, "", text.default.clone().unwrap_or_default()),
             Form::Confirm { is_yes } => {
                 let hint = if *is_yes { "wizard-hint-yes" } else { "wizard-hint-no" };
                 let hint = format!(" ({})", self.catalog.say(&Message::new(hint)));
@@ -257,7 +260,8 @@ impl Ask for Prompts<'_> {
                     None => Err(Message::new("wizard-yes-or-no")),
                 };
                 let text = Text { check: Box::new(check), ..Text::new() };
-                Ok(match self.line(question, &text, &hint)? {
+                let blank = self.catalog.say(&Message::new(if *is_yes { "wizard-yes" } else { "wizard-no" }));
+                Ok(match self.line(question, &text, &hint, blank)? {
                     Reply::Given(line) => Reply::Given(if read(&line) == Some(true) { YES } else { NO }.to_owned()),
                     other => other,
                 })

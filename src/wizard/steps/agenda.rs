@@ -16,8 +16,10 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
         let question = Question::text(label).with_help(interview.say("wizard-agenda-help"));
         let typed = interview.ask(&format!("{LIST}:{number}"), question)?;
         if typed.is_empty() {
-            interview.end(LIST, number);
-            break;
+            if interview.is_end(LIST, number) {
+                break;
+            }
+            continue;
         }
         agenda.extend(pieces(&typed).into_iter().filter(|item| !item.is_empty()));
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::session::weekday_and_day;
+use super::session::weekday;
 use crate::wizard::ask::Question;
 use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
@@ -20,36 +20,56 @@ pub struct Deadline {
     pub repeats: Option<Repeats>,
 }
 
-/// Asks for a deadline; one that was recognized in the `text` of the work is the default. What the words mean is shown, and
-/// Enter accepts it.
-pub fn ask(interview: &mut Interview, key: &str, text: &str, request: &NewRequest) -> Result<Deadline, Interrupt> {
+/// Asks for a deadline; `words` that were recognized in the text of the work are the default. What the words mean is shown,
+/// and Enter accepts it; a no asks again, and the same words once more are kept as words.
+pub fn ask(interview: &mut Interview, key: &str, words: String, request: &NewRequest) -> Result<Deadline, Interrupt> {
     let basis = basis(&request.known(), interview.settings, interview.today);
-    let words = deadlines(text, &basis).into_iter().next().map(|found| found.value.text);
-    let question = Question::text(interview.say("wizard-due"))
-        .with_help(interview.say("wizard-due-help"))
-        .beginning(words.unwrap_or_default());
-    let key = format!("{key}:due");
-    let typed = interview.ask(&key, question)?;
-    if typed.is_empty() {
-        return Ok(Deadline::default());
+    let mut key = format!("{key}:due");
+    let mut begun = words;
+    let mut refused: Option<String> = None;
+    loop {
+        let question = Question::text(interview.say("wizard-due"))
+            .with_help(interview.say("wizard-due-help"))
+            .beginning(std::mem::take(&mut begun));
+        let typed = interview.ask(&key, question)?;
+        if typed.is_empty() {
+            return Ok(Deadline::default());
+        }
+        if let Some(day) = parse_date(&typed) {
+            return Ok(Deadline { due: Some(day), ..Deadline::default() });
+        }
+        let read = TypedDeadline::read(&typed, &basis);
+        let Some(due) = read.due.filter(|_| refused.as_deref() != Some(typed.as_str())) else {
+            interview.print(&Message::new("new-due-words").with("words", typed.as_str()))?;
+            return Ok(Deadline { due_text: Some(typed), repeats: read.repeats, ..Deadline::default() });
+        };
+        if read.lacks_holidays() {
+            interview.print(&read.understood())?;
+        }
+        let when = read.when_with_weekday(due, weekday(due));
+        let label = Message::new("wizard-due-is").with("words", typed.as_str()).with("when", when);
+        let label = interview.catalog.say(&label);
+        if interview.confirm(&format!("{key}:meant"), label, true)? {
+            let (due_time, repeats) = (read.due_time, read.repeats);
+            return Ok(Deadline { due: Some(due), due_time, due_text: Some(typed), repeats });
+        }
+        interview.print(&Message::new("wizard-due-again"))?;
+        key.push_str(":again");
+        begun.clone_from(&typed);
+        refused = Some(typed);
     }
-    if let Some(day) = parse_date(&typed) {
-        return Ok(Deadline { due: Some(day), ..Deadline::default() });
-    }
-    let read = TypedDeadline::read(&typed, &basis);
-    let due_text = Some(typed.clone());
-    let Some(due) = read.due else {
-        interview.print(&read.understood())?;
-        return Ok(Deadline { due_text, repeats: read.repeats, ..Deadline::default() });
-    };
-    if read.lacks_holidays() {
-        interview.print(&read.understood())?;
-    }
-    let when = read.when(weekday_and_day(interview.catalog, due));
-    let label = interview.catalog.say(&Message::new("wizard-due-is").with("words", typed.as_str()).with("when", when));
-    if !interview.confirm(&format!("{key}:meant"), label, true)? {
-        interview.print(&Message::new("new-due-words").with("words", typed))?;
-        return Ok(Deadline { due_text, repeats: read.repeats, ..Deadline::default() });
-    }
-    Ok(Deadline { due: Some(due), due_time: read.due_time, due_text, repeats: read.repeats })
+}
+
+/// The words of the deadline in a text; empty where there is none.
+pub fn in_text(interview: &Interview, text: &str, request: &NewRequest) -> String {
+    let basis = basis(&request.known(), interview.settings, interview.today);
+    deadlines(text, &basis).into_iter().next().map(|found| found.value.text).unwrap_or_default()
+}
+
+/// Whether words, where a name is asked for, are those of a deadline: `trước 15/11`, `by Friday`.
+pub fn is_deadline(interview: &Interview, words: &str, request: &NewRequest) -> bool {
+    let basis = basis(&request.known(), interview.settings, interview.today);
+    // "Mai" is tomorrow, and a name.
+    let is_more_than_a_name = words.contains(|letter: char| letter.is_ascii_digit() || letter.is_whitespace());
+    is_more_than_a_name && TypedDeadline::read(words, &basis).due.is_some()
 }

@@ -7,6 +7,7 @@ mod citations;
 mod deadline;
 mod directives;
 mod organizations;
+mod own;
 mod people;
 mod proceedings;
 mod reviews;
@@ -30,13 +31,14 @@ pub struct Step {
 }
 
 /// The steps, in order.
-pub const STEPS: [Step; 15] = [
+pub const STEPS: [Step; 16] = [
     Step { name: blanks::NAME, label: "wizard-blanks", ask: blanks::ask },
     Step { name: "title", label: "wizard-title", ask: session::title },
     Step { name: "kind", label: "wizard-kind", ask: session::kind },
     Step { name: "day", label: "wizard-day", ask: session::day },
     Step { name: "time", label: "wizard-time", ask: session::time },
     Step { name: "place", label: "wizard-place", ask: session::place },
+    Step { name: own::NAME, label: "wizard-own", ask: own::of_record },
     Step { name: "same", label: "wizard-same", ask: same::ask },
     Step { name: organizations::LIST, label: "wizard-organization", ask: organizations::ask },
     Step { name: people::LIST, label: "wizard-person", ask: people::ask },

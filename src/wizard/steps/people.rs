@@ -1,21 +1,21 @@
 //! The participants: "Name; position; position", or the name of a known person, with the last recorded positions.
 
-use super::{add, numbered, one_of};
+use super::{add, numbered, one_of, own};
 use crate::wizard::ask::Question;
 use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
-use meeting_core::model::{Participant, Record, Role};
+use meeting_core::model::{Attendance, OwnPlace, Participant, Record, Role};
 use meeting_core::ops::{NewRequest, may_be_one, person};
+use meeting_core::recognize::absence::absence_behind;
 use viet_text::fold::fold;
 
 /// What the keys of the questions begin with.
 pub const LIST: &str = "person";
 
 pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
-    let before = request.known().participants.len();
     for number in 1.. {
         let key = format!("{LIST}:{number}");
-        let label = numbered(interview.catalog, "wizard-person", before + number);
+        let label = numbered(interview.catalog, "wizard-person", request.known().participants.len() + 1);
         let question = Question::text(label).with_help(interview.say("wizard-person-help"));
         let known = interview.suggestions;
         let there: Vec<String> = request.known().participants.iter().filter_map(|person| person.name.clone()).collect();
@@ -26,13 +26,20 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
         };
         let typed = interview.name(&key, question, offer)?;
         if typed.is_empty() {
-            interview.end(LIST, number);
-            break;
+            if interview.is_end(LIST, number) {
+                break;
+            }
+            continue;
         }
-        let mut participant = match group(&typed) {
+        let (named, absence) = absence_behind(&typed).map_or((typed.as_str(), None), |(name, how)| (name, Some(how)));
+        let mut participant = match group(named) {
             Some(group) => group,
-            None => described(interview, &key, &typed)?,
+            None => described(interview, &key, named)?,
         };
+        if let Some(absence) = absence {
+            participant.attendance = Some(if absence.is_excused { Attendance::Excused } else { Attendance::Absent });
+            participant.reason = absence.reason;
+        }
         // Who has the same name and no other position is the same person.
         let there = request.known();
         if there.participants.iter().any(|known| may_be_one(known, &participant)) {
@@ -41,11 +48,13 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
             continue;
         }
         let label = interview.say("wizard-role");
-        let start = if has_chair(&there) { Role::Attendee } else { Role::Chair };
+        let is_away = participant.attendance.is_some();
+        let start = if has_chair(&there) || is_away { Role::Attendee } else { Role::Chair };
         let question = one_of(interview.catalog, label, Role::KEY, Role::NAMES, start.name());
         let role = interview.ask(&format!("{key}:role"), question)?;
         let role = Role::of_name(&role).filter(|role| *role != Role::Attendee);
         participant.roles = role.into_iter().collect::<Vec<_>>().into();
+        participant.custom = own::ask(interview, &key, OwnPlace::Participant)?;
         add(&mut request.record.participants, participant);
     }
     Ok(())

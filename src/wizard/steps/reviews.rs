@@ -45,7 +45,7 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
         }
         let completed = if answer == DONE { Some(done_on(interview, &key, last_day)?) } else { None };
         let note = interview.ask(&format!("{key}:note"), Question::text(interview.say("wizard-review-note")))?;
-        request.reviews.push(review(work, &answer, completed, note));
+        request.reviews.push(review(interview, work, &answer, completed, note));
     }
     Ok(())
 }
@@ -80,21 +80,26 @@ fn question(interview: &Interview, work: &OpenWork, wording: Wording) -> Questio
     let parts = [wording.text, work.leads.join(", "), due].into_iter().filter(|part| !part.is_empty());
     let label = parts.collect::<Vec<_>>().join(" · ");
     let mut options = vec![Choice::new(UNCHANGED, interview.say("wizard-review-unchanged"))];
-    if work.entity == Entity::Task {
-        options.push(Choice::new(START, interview.say("wizard-review-start")));
-    }
-    for (name, key) in
-        [(DONE, "wizard-review-done"), (CANCEL, "wizard-review-cancel"), (UNSEEN, "wizard-review-unseen")]
-    {
+    for (name, key) in [
+        (START, "wizard-review-start"),
+        (DONE, "wizard-review-done"),
+        (CANCEL, "wizard-review-cancel"),
+        (UNSEEN, "wizard-review-unseen"),
+    ] {
         options.push(Choice::new(name, interview.say(key)));
     }
     Question::choice(label, options, 0)
 }
 
-fn review(work: &OpenWork, answer: &str, completed: Option<NaiveDate>, note: String) -> Review {
-    let note = Some(note).filter(|note| !note.is_empty());
+fn review(interview: &Interview, work: &OpenWork, answer: &str, completed: Option<NaiveDate>, note: String) -> Review {
+    let mut note = Some(note).filter(|note| !note.is_empty());
+    // A directive has no such status: a note says it.
+    if answer == START && work.entity != Entity::Task {
+        let start = super::first_capital(&interview.say("wizard-review-start"));
+        note = Some(note.map_or(start.clone(), |note| format!("{start}: {note}")));
+    }
     let step = match answer {
-        START => Some(Step::Start),
+        START if work.entity == Entity::Task => Some(Step::Start),
         DONE => Some(Step::Done),
         CANCEL => Some(Step::Cancel),
         _ => note.as_ref().map(|_| Step::Note),

@@ -6,11 +6,12 @@ use super::{one_of, session};
 use crate::wizard::ask::Question;
 use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::{Catalog, Message};
+use meeting_core::import::kind_of_title;
 use meeting_core::model::{KindOfSession, PartOfDay, SessionKind};
 use meeting_core::ops::NewRequest;
+use meeting_core::recognize::clock::{parse_clock, parse_span};
 use viet_text::date::{Direction, RelativeDates};
 use viet_text::fold::fold;
-use viet_text::time::parse_time;
 
 /// Whether the template or earlier session sets something of the session. An open blank of a template counts too.
 fn is_said(interview: &Interview, request: &NewRequest, key: &str) -> bool {
@@ -31,7 +32,10 @@ pub fn kind(interview: &mut Interview, request: &mut NewRequest) -> Result<(), I
         let label = interview.say("wizard-kind");
         let own = interview.settings.kinds.iter().map(|kind| kind.name);
         let names: Vec<&str> = SessionKind::NAMES.iter().copied().chain(own).collect();
-        let question = one_of(interview.catalog, label, SessionKind::KEY, &names, SessionKind::RegularMeeting.name());
+        let title = request.known().title.unwrap_or_default();
+        let said = kind_of_title(&title, &interview.settings.kinds);
+        let start = said.map_or(SessionKind::RegularMeeting.name(), KindOfSession::name);
+        let question = one_of(interview.catalog, label, SessionKind::KEY, &names, start);
         let kind = interview.ask("kind", question)?;
         session(request).kind = KindOfSession::of_name(&kind);
     }
@@ -95,9 +99,14 @@ fn days(typed: &str, today: NaiveDate) -> Option<(NaiveDate, Option<NaiveDate>)>
     (first < last).then_some((first, Some(last)))
 }
 
-/// A date with its weekday: "thứ Hai 08/05/2023".
-pub fn weekday_and_day(catalog: &Catalog, date: NaiveDate) -> String {
-    let weekday = Message::new(match date.weekday() {
+/// A date with its weekday: "thứ Hai, ngày 08/05/2023".
+fn weekday_and_day(catalog: &Catalog, date: NaiveDate) -> String {
+    catalog.say(&Message::new("due-weekday-on").with("weekday", weekday(date)).with("date", date))
+}
+
+/// The name of the weekday of a date.
+pub fn weekday(date: NaiveDate) -> Message {
+    Message::new(match date.weekday() {
         Weekday::Mon => "wizard-monday",
         Weekday::Tue => "wizard-tuesday",
         Weekday::Wed => "wizard-wednesday",
@@ -105,8 +114,7 @@ pub fn weekday_and_day(catalog: &Catalog, date: NaiveDate) -> String {
         Weekday::Fri => "wizard-friday",
         Weekday::Sat => "wizard-saturday",
         Weekday::Sun => "wizard-sunday",
-    });
-    format!("{} {}", catalog.say(&weekday), catalog.day(date))
+    })
 }
 
 pub fn time(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
@@ -124,6 +132,9 @@ pub fn time(interview: &mut Interview, request: &mut NewRequest) -> Result<(), I
     match When::read(&typed, catalog) {
         Some(When::Part(part)) => session(request).part_of_day = Some(part),
         Some(When::Clock(start, end)) => {
+            let shown = |time: &str| catalog.time(time);
+            let end_shown = end.as_deref().map(|end| format!(" – {}", shown(end))).unwrap_or_default();
+            interview.print(&Message::new("wizard-time-is").with("time", shown(&start) + &end_shown))?;
             session(request).start = Some(start);
             session(request).end = end;
         }
@@ -146,14 +157,10 @@ impl When {
         if typed.is_empty() {
             return Some(Self::Unsaid);
         }
-        if let Some(start) = parse_time(typed) {
+        if let Some(start) = parse_clock(typed) {
             return Some(Self::Clock(start, None));
         }
-        let span = ["-", "–", " đến ", " to "].iter().find_map(|sign| {
-            let (start, end) = typed.split_once(sign)?;
-            Some((parse_time(start)?, parse_time(end)?))
-        });
-        if let Some((start, end)) = span {
+        if let Some((start, end)) = parse_span(typed) {
             return (start < end).then_some(Self::Clock(start, Some(end)));
         }
         let typed = fold(typed);
@@ -195,6 +202,9 @@ mod tests {
             ("8:30 – 11:00", clock("08:30", Some("11:00"))),
             ("8 giờ đến 11 giờ", clock("08:00", Some("11:00"))),
             ("11h-8h", None),
+            ("from 2 to 4 pm", clock("14:00", Some("16:00"))),
+            ("at noon", clock("12:00", None)),
+            ("2 giờ 30 chiều", clock("14:30", None)),
             ("Buổi sáng", Some(When::Part(PartOfDay::Morning))),
             ("chieu", Some(When::Part(PartOfDay::Afternoon))),
             ("evening", Some(When::Part(PartOfDay::Evening))),

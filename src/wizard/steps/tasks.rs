@@ -1,10 +1,10 @@
 //! Work that is tracked: what, for which directive, who, by when.
 
 use super::deadline::Deadline;
-use super::{add, deadline, directives, numbered};
+use super::{add, deadline, directives, numbered, own};
 use crate::wizard::ask::{Choice, Question};
 use crate::wizard::interview::{Interrupt, Interview};
-use meeting_core::model::Task;
+use meeting_core::model::{OwnPlace, Task};
 use meeting_core::ops::NewRequest;
 use meeting_core::recognize::assignment::assignments;
 
@@ -15,15 +15,16 @@ pub const LIST: &str = "task";
 const NONE: &str = "none";
 
 pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), Interrupt> {
-    let before = request.known().tasks.len();
     for number in 1.. {
         let key = format!("{LIST}:{number}");
-        let label = numbered(interview.catalog, "wizard-task", before + number);
+        let label = numbered(interview.catalog, "wizard-task", request.known().tasks.len() + 1);
         let question = Question::text(label).with_help(interview.say("wizard-task-help"));
         let title = interview.ask(&key, question)?;
         if title.is_empty() {
-            interview.end(LIST, number);
-            break;
+            if interview.is_end(LIST, number) {
+                break;
+            }
+            continue;
         }
         let mut task = Task { title: Some(title.clone()), ..Task::default() };
         // Lead and deadline are the directive's, where the task belongs to one.
@@ -32,9 +33,11 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
             let found = assignments(&title).into_iter().next();
             let lead = found.map(|found| found.value.lead).unwrap_or_default();
             let lead = directives::actors(interview, request, &key, "lead", directives::in_line(&lead))?;
-            let Deadline { due, due_time, due_text, repeats } = deadline::ask(interview, &key, &title, request)?;
-            task = Task { lead, due, due_time, due_text, repeats, ..task };
+            let words = lead.deadline.unwrap_or_else(|| deadline::in_text(interview, &title, request));
+            let Deadline { due, due_time, due_text, repeats } = deadline::ask(interview, &key, words, request)?;
+            task = Task { lead: lead.names, due, due_time, due_text, repeats, ..task };
         }
+        task.custom = own::ask(interview, &key, OwnPlace::Task)?;
         add(&mut request.record.tasks, task);
     }
     Ok(())

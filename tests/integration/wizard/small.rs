@@ -7,8 +7,12 @@ use crate::support::Office;
 use crate::terminal::{ENTER, Terminal};
 
 /// Begins a draft on Monday, 1 April 2024, and answers the questions up to this one the shortest way.
-fn up_to(last: &str, office: &Office, language: &[(&str, &str)]) -> Terminal {
-    let mut terminal = Terminal::small(office, language, &["new", "--draft"]);
+pub(super) fn up_to(last: &str, office: &Office, language: &[(&str, &str)]) -> Terminal {
+    up_to_of(&["new", "--draft"], last, office, language)
+}
+
+pub(super) fn up_to_of(arguments: &[&str], last: &str, office: &Office, language: &[(&str, &str)]) -> Terminal {
+    let mut terminal = Terminal::small(office, language, arguments);
     let questions = if language == VI {
         [
             "Loại:",
@@ -28,7 +32,7 @@ fn up_to(last: &str, office: &Office, language: &[(&str, &str)]) -> Terminal {
             "Date:",
             "Time or part of the day:",
             "Place:",
-            "(Y/n):",
+            "(Yes/no):",
             "Organization 1:",
             "Participant 1:",
             "Agenda item 1:",
@@ -40,7 +44,7 @@ fn up_to(last: &str, office: &Office, language: &[(&str, &str)]) -> Terminal {
     for question in questions.into_iter().take_while(|question| *question != last) {
         let answer = match question {
             "(Có/không):" => "k",
-            "(Y/n):" => "n",
+            "(Yes/no):" => "n",
             _ => "",
         };
         terminal.answer(question, &format!("{answer}{ENTER}"));
@@ -49,7 +53,7 @@ fn up_to(last: &str, office: &Office, language: &[(&str, &str)]) -> Terminal {
 }
 
 /// Skips the agenda and all that follows it, each in one key.
-fn skip_the_rest(terminal: &mut Terminal, language: &[(&str, &str)]) {
+pub(super) fn skip_the_rest(terminal: &mut Terminal, language: &[(&str, &str)]) {
     let questions = if language == VI {
         ["Nội dung chương trình 1:", "Diễn biến 1:", "Kết luận, chỉ đạo 1:", "Nhiệm vụ 1:"]
     } else {
@@ -61,7 +65,7 @@ fn skip_the_rest(terminal: &mut Terminal, language: &[(&str, &str)]) {
 }
 
 /// A text on the screen, wherever its lines end.
-fn shows(terminal: &Terminal, text: &str) {
+pub(super) fn shows(terminal: &Terminal, text: &str) {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     terminal.wait_until(text, |shown| words(shown).contains(&words(text)));
 }
@@ -73,17 +77,17 @@ fn deadlines_as_people_say_them() {
             VI,
             ["Nhiệm vụ", "Chủ trì:", "Hạn hoàn thành:", "(Có/không):"],
             [
-                ("hoàn thành trong ngày 12/4", "hạn cuối là ngày thứ Sáu 12/04/2024?", "2024-04-12"),
-                ("cuối giờ chiều thứ Năm (11/4)", "hạn cuối là ngày thứ Năm 11/04/2024?", "2024-04-11"),
-                ("sáng thứ Hai tuần sau", "hạn cuối là ngày thứ Hai 08/04/2024?", "2024-04-08"),
-                ("ngày mai", "hạn cuối là ngày thứ Ba 02/04/2024?", "2024-04-02"),
-                ("quý I", "hạn cuối là ngày thứ Hai 31/03/2025 (năm sau)?", "2025-03-31"),
-                ("trước 17 giờ ngày 06/4", "hạn cuối là 17 giờ ngày thứ Bảy 06/04/2024?", "2024-04-06"),
+                ("hoàn thành trong ngày 12/4", "hạn cuối là thứ Sáu, ngày 12/04/2024?", "2024-04-12"),
+                ("cuối giờ chiều thứ Năm (11/4)", "hạn cuối là thứ Năm, ngày 11/04/2024?", "2024-04-11"),
+                ("sáng thứ Hai tuần sau", "hạn cuối là thứ Hai, ngày 08/04/2024?", "2024-04-08"),
+                ("ngày mai", "hạn cuối là thứ Ba, ngày 02/04/2024?", "2024-04-02"),
+                ("quý I", "hạn cuối là thứ Hai, ngày 31/03/2025 (năm sau)?", "2025-03-31"),
+                ("trước 17 giờ ngày 06/4", "hạn cuối là 17 giờ, thứ Bảy, ngày 06/04/2024?", "2024-04-06"),
             ],
         ),
         (
             EN,
-            ["Task", "Lead:", "Deadline:", "(Y/n):"],
+            ["Task", "Lead:", "Deadline:", "(Yes/no):"],
             [
                 ("complete by 12 April", "means by Friday 2024-04-12?", "2024-04-12"),
                 ("end of next week", "means by Sunday 2024-04-14?", "2024-04-14"),
@@ -132,10 +136,10 @@ fn a_name_and_what_somebody_is_and_why_somebody_is_away() {
             ],
             (
                 "Trí (có lý do: đi công tác); Hòa - ốm; mười (không phép)",
-                "→ Nguyễn Minh Trí (vắng có phép, đi công tác); Lê Văn Hòa (vắng có phép, ốm); Trần Văn Mười (vắng)",
+                "→ Nguyễn Minh Trí (vắng có phép, đi công tác); Lê Văn Hòa (vắng có phép, ốm); Trần Văn Mười (vắng, không phép)",
             ),
             [
-                "name: Trần Văn Mười\n    positions:\n      - Phó Chi cục trưởng Chi cục Thủy lợi\n    roles:\n      - chair\n    attendance: absent\n",
+                "name: Trần Văn Mười\n    positions:\n      - Phó Chi cục trưởng Chi cục Thủy lợi\n    roles:\n      - chair\n    attendance: absent\n    reason: không phép\n",
                 "      - Trưởng phòng Kế hoạch\n    attendance: excused\n    reason: đi công tác\n",
                 "      - văn thư\n    attendance: excused\n    reason: ốm\n",
             ],
@@ -150,10 +154,10 @@ fn a_name_and_what_somebody_is_and_why_somebody_is_away() {
             ],
             (
                 "An (on leave); Mary (excused: travelling); Jane (unexcused)",
-                "→ An Tran (excused, on leave); Mary Lee (excused, travelling); Jane Doe (absent)",
+                "→ An Tran (excused, on leave); Mary Lee (excused, travelling); Jane Doe (absent, unexcused)",
             ),
             [
-                "      - Chief Financial Officer\n    roles:\n      - chair\n    attendance: absent\n",
+                "      - Chief Financial Officer\n    roles:\n      - chair\n    attendance: absent\n    reason: unexcused\n",
                 "      - treasurer\n    attendance: excused\n    reason: on leave\n",
                 "      - Head of Operations\n    attendance: excused\n    reason: travelling\n",
             ],
@@ -204,7 +208,7 @@ fn a_name_and_a_position_in_flags() {
 }
 
 /// A key with Ctrl.
-fn control(letter: char) -> String {
+pub(super) fn control(letter: char) -> String {
     char::from_u32(u32::from(letter) & 0x1f).unwrap().to_string()
 }
 

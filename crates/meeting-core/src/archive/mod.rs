@@ -33,7 +33,7 @@ mod yaml_files;
 pub use crate::model::Entity;
 pub use cache::{cache_folder, cache_path};
 pub use directory::{DIRECTORY_FILE, Directory, DirectoryEntry, directory_schema};
-pub(crate) use directory::{NearNames, directory_of, spelling};
+pub(crate) use directory::{LEAST_OF_SLIP, NearNames, directory_of, spelling};
 pub use display_path::{shown_file, shown_root};
 pub use edit_buffer::EditBuffer;
 pub use error::ArchiveError;

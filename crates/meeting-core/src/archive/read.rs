@@ -22,6 +22,9 @@ pub enum ReadError {
     /// A link that leaves the archive.
     #[error("a link that leaves the archive")]
     Outside,
+    /// A link to nothing.
+    #[error("a link to nothing")]
+    Dangling,
     /// Larger than [`MAX_BYTES`].
     #[error("{size} bytes are too many")]
     TooLarge {
@@ -47,6 +50,7 @@ impl ReadError {
             Self::Io(source) => Message::new("read-io").with("reason", source.to_string()),
             Self::NotAFile => Message::new("read-not-a-file"),
             Self::Outside => Message::new("read-outside"),
+            Self::Dangling => Message::new("read-dangling"),
             Self::TooLarge { size } => Message::new("read-too-large")
                 .with("size", i64::try_from(*size).unwrap_or(i64::MAX))
                 .with("limit", MAX_BYTES),
@@ -59,7 +63,7 @@ impl ReadError {
     #[must_use]
     pub fn problem(&self) -> Option<Problem> {
         let (kind, span) = match self {
-            Self::Io(_) | Self::NotAFile | Self::Outside => return None,
+            Self::Io(_) | Self::NotAFile | Self::Outside | Self::Dangling => return None,
             Self::TooLarge { .. } => (ProblemKind::TooLarge, Span::default()),
             Self::Utf16 => (ProblemKind::Utf16, Span::default()),
             Self::NotUtf8 { offset } => (ProblemKind::NotUtf8, Span::new(*offset, offset + 1)),
@@ -71,6 +75,7 @@ impl ReadError {
 /// The text of the regular file at `path`. A leading UTF-8 byte order mark stays, so that offsets are
 /// those of the file.
 pub fn read(path: &Path) -> Result<String, ReadError> {
+    refuse_dangling(path)?;
     // Asked before the file is opened: opening a pipe would wait for its other end.
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
@@ -85,6 +90,11 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
     // The file may have grown since; the limit holds anyway.
     File::open(path)?.take(limit).read_to_end(&mut bytes)?;
     text_of(bytes)
+}
+
+/// Fails where `path` is a link to nothing, which is not the same as no file: somebody wants one to be there.
+pub(super) fn refuse_dangling(path: &Path) -> Result<(), ReadError> {
+    if path.is_symlink() && !path.exists() { Err(ReadError::Dangling) } else { Ok(()) }
 }
 
 /// Whether `path`, its links resolved, is in the canonical folder `root`.
@@ -127,6 +137,17 @@ mod tests {
         );
         assert!(matches!(read(folder.path()), Err(ReadError::NotAFile)));
         assert!(matches!(read(&folder.path().join("none")), Err(ReadError::Io(_))));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_nothing_is_no_missing_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("a.yaml");
+        std::os::unix::fs::symlink("nowhere.yaml", &link).unwrap();
+        assert!(matches!(read(&link), Err(ReadError::Dangling)));
+        fs::write(folder.path().join("nowhere.yaml"), "a").unwrap();
+        assert_eq!(read(&link).unwrap(), "a");
     }
 
     #[cfg(unix)]

@@ -7,13 +7,20 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::directory::{self, DIRECTORY_FILE, Directory, directory_of};
-use super::read::lies_inside;
+use super::read::{lies_inside, refuse_dangling};
 use super::settings::{examine, settings_of};
-use super::{ArchiveError, ReadError, ReadFile, Settings, read};
+use super::{ArchiveError, ReadError, ReadFile, Settings, id_of_name, read};
 use crate::finding::Finding;
+use viet_text::suggest;
 
 /// Name of the settings file; its presence marks an archive's root.
 pub const SETTINGS_FILE: &str = "meeting.yaml";
+
+/// The words by which people may call each of an archive's own files, without `.yaml`.
+const MEANT: [(&str, &[&str]); 2] = [
+    (SETTINGS_FILE, &["meeting", "meetings", "settings"]),
+    (DIRECTORY_FILE, &["directory", "directories", "danh-ba", "danhba"]),
+];
 
 /// A folder that holds records.
 #[derive(Debug, Clone)]
@@ -77,6 +84,22 @@ impl Archive {
         self.root.join(&self.settings.records)
     }
 
+    /// The files in the root that are probably meant to be one of its own files and are not read, each with the right name.
+    #[must_use]
+    pub fn misnamed(&self) -> Vec<(String, &'static str)> {
+        let names = fs::read_dir(&self.root).into_iter().flatten().flatten().map(|entry| entry.file_name());
+        let mut names: Vec<String> = names.filter_map(|name| name.into_string().ok()).collect();
+        names.sort_unstable();
+        let missing: Vec<_> = MEANT.iter().filter(|(own, _)| !self.root.join(own).exists()).collect();
+        let own = |name: &str| {
+            let stem = name.rsplit_once('.').filter(|(_, end)| ["yaml", "yml"].contains(&&*end.to_lowercase()))?.0;
+            let stem = id_of_name(stem);
+            let is_meant = |word: &&str| stem == **word || suggest::is_slip(&stem, word);
+            missing.iter().find(|(_, words)| words.iter().any(is_meant)).map(|(own, _)| *own)
+        };
+        names.iter().filter_map(|name| Some((name.clone(), own(name)?))).collect()
+    }
+
     /// `path` relative to the root, with `/` between the names, for display; a path outside the root is not changed.
     #[must_use]
     pub fn relative(&self, path: &Path) -> String {
@@ -127,6 +150,9 @@ fn canonical(path: &Path) -> Result<PathBuf, ArchiveError> {
 fn load_settings(root: &Path) -> Result<Settings, ArchiveError> {
     let path = root.join(SETTINGS_FILE);
     let read = |file: &str| read_inside(root, file);
+    if let Err(source) = refuse_dangling(&path) {
+        return Err(ArchiveError::Read { path, source });
+    }
     match lies_inside(root, &path) {
         Ok(true) => {}
         // A link to elsewhere could make the messages quote a file that is none of the archive's.
@@ -186,6 +212,7 @@ impl OwnFile {
 /// The text of a file of the archive, by its path from the canonical folder `root`.
 fn read_inside(root: &Path, file: &str) -> Result<String, ReadError> {
     let path = root.join(file);
+    refuse_dangling(&path)?;
     if lies_inside(root, &path)? { read(&path) } else { Err(ReadError::Outside) }
 }
 
@@ -254,6 +281,29 @@ mod tests {
         assert!(matches!(Archive::at(&folder.path().join("a")), Err(ArchiveError::Outside { .. })));
         assert!(matches!(Archive::at(&folder.path().join("c")), Err(ArchiveError::Outside { .. })));
         assert!(matches!(Archive::at(&folder.path().join("b/settings")), Err(ArchiveError::NotAFolder { .. })));
+    }
+
+    #[test]
+    fn files_with_nearly_the_right_name() {
+        for (file, expected) in [
+            ("directory.yml", Some("directory.yaml")),
+            ("Directory.yaml", Some("directory.yaml")),
+            ("directroy.yaml", Some("directory.yaml")),
+            ("danh-ba.yaml", Some("directory.yaml")),
+            ("Danh bạ.yml", Some("directory.yaml")),
+            ("meeting.YML", Some("meeting.yaml")),
+            ("directory.json", None),
+            ("notes.yaml", None),
+            ("directory.yaml", None),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            make(folder.path(), &["records"], &[(file, "{}\n")]);
+            let found = Archive::at(folder.path()).unwrap().misnamed();
+            assert_eq!(found, expected.map(|own| (file.to_owned(), own)).into_iter().collect::<Vec<_>>(), "{file}");
+            // Where the right one is there, the other may be anything.
+            make(folder.path(), &[], &[("meeting.yaml", ""), ("directory.yaml", "")]);
+            assert!(Archive::at(folder.path()).unwrap().misnamed().is_empty(), "{file}");
+        }
     }
 
     #[test]

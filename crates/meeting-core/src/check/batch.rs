@@ -1,7 +1,7 @@
 //! Many files at once, on all cores, with the findings in stable order.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -101,6 +101,15 @@ impl Input {
         (!is_record).then_some(own)
     }
 
+    /// What it is, where it is no record.
+    fn other(&self, checker: &Checker) -> Option<OtherFile> {
+        let own = self.own_file(checker).map(|own| match own {
+            OwnFile::Settings => OtherFile::Settings,
+            OwnFile::Directory => OtherFile::Directory,
+        });
+        own.or_else(|| self.is_schema_copy().then_some(OtherFile::Schema))
+    }
+
     /// Whether it is the archive's copy of a schema.
     #[must_use]
     pub fn is_schema_copy(&self) -> bool {
@@ -138,12 +147,25 @@ impl Source {
 /// What checking some texts yielded.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
-    /// Number of files that were checked.
+    /// Number of files that were checked, without the copies of schemas.
     pub checked: usize,
+    /// How many of them are no records, by what they are.
+    pub others: BTreeMap<OtherFile, usize>,
     /// Those with findings, in the order of the input.
     pub files: Vec<CheckedFile>,
     /// Those without, in the order of the input.
     pub clean: Vec<Input>,
+}
+
+/// A file of an archive that is no record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OtherFile {
+    /// `meeting.yaml`.
+    Settings,
+    /// `directory.yaml`.
+    Directory,
+    /// A copy of a schema.
+    Schema,
 }
 
 /// A text with findings.
@@ -180,6 +202,9 @@ impl Report {
         let mut places: HashMap<String, usize> = HashMap::new();
         for report in reports {
             whole.checked += report.checked;
+            for (other, count) in report.others {
+                *whole.others.entry(other).or_default() += count;
+            }
             whole.clean.extend(report.clean);
             for file in report.files {
                 if let Some(known) = places.get(&file.input.name).and_then(|at| whole.files.get_mut(*at)) {
@@ -316,8 +341,12 @@ fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, sco
         outcomes[index].findings.push(finding);
     }
     let there = inputs.into_iter().zip(outcomes).filter(|(_, outcome)| !outcome.is_gone);
-    let found = there.map(|(input, outcome)| outcome.found(input, checker, scope));
-    finished(found.collect())
+    let found: Vec<_> = there.map(|(input, outcome)| outcome.found(input, checker, scope)).collect();
+    let mut others = BTreeMap::new();
+    for other in found.iter().filter_map(|(input, _)| input.other(checker)) {
+        *others.entry(other).or_default() += 1;
+    }
+    Report { others, ..finished(found) }
 }
 
 /// The report on texts and what was found in them.

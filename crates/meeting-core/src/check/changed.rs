@@ -42,7 +42,7 @@ pub fn check_changes(checker: &Checker, changes: Changes, shown: &dyn Fn(&str) -
     let files = merged(files);
     let told: BTreeSet<_> = files.iter().map(|file| &file.input.place).collect();
     let clean = clean.into_iter().filter(|input| !told.contains(&input.place)).collect();
-    Ok(Report { checked, files, clean })
+    Ok(Report { checked, files, clean, ..Report::default() })
 }
 
 /// The inputs for the files at `places`; deleted files are skipped.

@@ -33,7 +33,7 @@ mod texts;
 mod work;
 
 pub(crate) use batch::check_files;
-pub use batch::{CheckedFile, Input, LinkScope, Report, Source, check_archive, check_inputs, stem};
+pub use batch::{CheckedFile, Input, LinkScope, OtherFile, Report, Source, check_archive, check_inputs, stem};
 pub use changed::check_changes;
 pub use context::Context;
 pub use fix::FixedText;

@@ -1,5 +1,6 @@
 //! How near two spellings of a name are.
 
+use crate::archive::LEAST_OF_SLIP;
 use viet_text::fold::{fold, marked, tokens};
 use viet_text::suggest;
 
@@ -95,7 +96,8 @@ fn is_slip(text: &str, name: &str) -> bool {
     let (Some((this, other)), None) = (different.next(), different.next()) else { return false };
     let (this, other) = (&text[this.start..this.end], &name[other.start..other.end]);
     // With marks: Trung and Tùng are two slips apart.
-    let is_solid = |word: &str| letters(word) >= 4 && word.chars().filter(|letter| letter.is_uppercase()).count() < 2;
+    let is_solid =
+        |word: &str| letters(word) >= LEAST_OF_SLIP && word.chars().filter(|letter| letter.is_uppercase()).count() < 2;
     let (a, b) = (marked(this), marked(other));
     is_solid(this)
         && is_solid(other)

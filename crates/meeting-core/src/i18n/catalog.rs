@@ -98,6 +98,9 @@ impl Catalog {
                     FluentValue::from(dates.join(", "))
                 }
                 Argument::Message(inner) => FluentValue::from(self.say(inner)),
+                Argument::Messages(all) => {
+                    FluentValue::from(all.iter().map(|inner| self.say(inner)).collect::<Vec<_>>().join(", "))
+                }
             };
             arguments.set(*name, value);
         }

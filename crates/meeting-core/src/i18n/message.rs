@@ -22,6 +22,8 @@ pub enum Argument {
     Days(Vec<chrono::NaiveDate>),
     /// Another message, shown in the same language.
     Message(Box<Message>),
+    /// Several of them, separated by commas.
+    Messages(Vec<Message>),
 }
 
 impl Message {
@@ -84,5 +86,11 @@ impl From<Vec<chrono::NaiveDate>> for Argument {
 impl From<Message> for Argument {
     fn from(message: Message) -> Self {
         Self::Message(Box::new(message))
+    }
+}
+
+impl From<Vec<Message>> for Argument {
+    fn from(messages: Vec<Message>) -> Self {
+        Self::Messages(messages)
     }
 }

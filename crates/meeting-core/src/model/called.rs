@@ -65,6 +65,18 @@ static FIELDS: LazyLock<Vec<Called<FieldId>>> = LazyLock::new(|| {
     all
 });
 
+/// The names before the colon of a query that are not those of fields.
+pub const KEYWORDS: [&str; 8] = ["is", "has", "in", "not", "after", "before", "due-after", "due-before"];
+
+/// Everything that those are called, folded, each with the name.
+pub fn keywords() -> impl Iterator<Item = (String, &'static str)> {
+    let catalogs = Language::ALL.map(Catalog::new);
+    KEYWORDS.into_iter().flat_map(move |name| {
+        let labels = catalogs.iter().filter_map(|catalog| catalog.get(&format!("keyword-{name}"))).collect::<Vec<_>>();
+        labels.into_iter().chain([name.to_owned()]).map(move |label| (folded(&label), name))
+    })
+}
+
 /// Everything that a field is called, its own names first.
 pub fn fields() -> impl Iterator<Item = &'static Called<FieldId>> {
     FIELDS.iter()

@@ -373,6 +373,15 @@ impl FieldId {
         self.row().holds
     }
 
+    /// Whether its values are people and organizations, whose ids queries know.
+    #[must_use]
+    pub fn is_of_somebody(self) -> bool {
+        matches!(
+            self,
+            Self::Lead | Self::Support | Self::To | Self::By | Self::Chair | Self::Person | Self::Organization
+        )
+    }
+
     /// The columns that a list can show, in order.
     pub fn columns(kind: Kind) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(move |field| field.row().lists.contains(&kind))

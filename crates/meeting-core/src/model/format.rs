@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use lossless_yaml::{Change, EditError, Format, MAX_BYTES, WriteError};
 
+use super::{DeclaredField, OwnPlace, OwnType};
 use crate::i18n::Message;
 
 /// The prefix of comments that are directives to this program.
@@ -16,8 +17,11 @@ const GROUP: &[&str] =
     &["group", "id", "organization", "represents", "count", "attendance", "reason", "roles", "mode", "site"];
 
 /// The format of records.
-pub static RECORD: LazyLock<Format> =
-    LazyLock::new(|| Format::new(super::schema()).with_first_keys("group", GROUP).with_mark(MARK));
+pub static RECORD: LazyLock<Format> = LazyLock::new(|| of_schema(super::schema()));
+
+fn of_schema(schema: Value) -> Format {
+    Format::new(schema).with_first_keys("group", GROUP).with_mark(MARK)
+}
 
 /// The text of a record; see [`Format::write`].
 pub fn write(record: &Value) -> Result<String, WriteError> {
@@ -30,6 +34,29 @@ pub fn write(record: &Value) -> Result<String, WriteError> {
 /// Where one of them cannot be made, or cannot be proven to be right.
 pub fn edit(text: &str, changes: &[Change]) -> Result<String, EditError> {
     RECORD.edit(text, changes)
+}
+
+/// The same in an archive that declares fields of its own: their days are without quotes as well.
+///
+/// # Errors
+/// As those of [`edit`].
+pub fn edit_with(text: &str, changes: &[Change], declared: &[DeclaredField]) -> Result<String, EditError> {
+    let dates: Vec<_> = declared.iter().filter(|it| it.field.holds == OwnType::Date).collect();
+    if dates.is_empty() {
+        return edit(text, changes);
+    }
+    let mut schema = super::schema();
+    for (field, place) in dates.iter().flat_map(|it| it.field.places().map(|place| (it.field, place))) {
+        let holder = match (place.list(), place) {
+            (Some(list), _) => format!("/properties/{list}/items/properties"),
+            (None, OwnPlace::Session) => "/properties/session/properties".to_owned(),
+            (None, _) => "/properties".to_owned(),
+        };
+        if let Some(Value::Object(fields)) = schema.pointer_mut(&holder) {
+            fields.insert(field.name.to_owned(), json!({ "type": "string", "format": "date" }));
+        }
+    }
+    of_schema(schema).edit(text, changes)
 }
 
 impl From<&EditError> for Message {

@@ -9,8 +9,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::part::FieldValue;
-use super::{Entity, SessionKind};
+use super::part::{CustomFields, FieldValue};
+use super::{Entity, SessionKind, called};
 use crate::i18n::Language;
 
 /// The longest name of a kind.
@@ -127,6 +127,21 @@ impl JsonSchema for KindOfSession {
     }
 }
 
+impl DeclaredField {
+    /// Sets the field to what a text means, a day as in records; `false` where it means no value of it.
+    pub fn set(&self, fields: &mut CustomFields, text: &str) -> bool {
+        let value = match self.field.holds {
+            OwnType::Number => serde_json::from_str(text.trim()).ok().filter(Value::is_number),
+            OwnType::Text | OwnType::Date | OwnType::Choice => Some(text.into()),
+        };
+        let is_value = value.is_some();
+        if let Some(value) = value {
+            fields.set(self.field.name, value);
+        }
+        is_value
+    }
+}
+
 /// What the values of an own field are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OwnType {
@@ -196,6 +211,35 @@ impl OwnPlace {
         Self::ALL.into_iter().zip(Self::NAMES).find(|(_, known)| *known == name).map(|(place, _)| place)
     }
 
+    /// The name in the settings.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
+    /// That of the mapping at a path of a record; none of one that may have no own fields.
+    #[must_use]
+    pub fn at(path: &[Step]) -> Option<Self> {
+        match path {
+            [] => Some(Self::Record),
+            [Step::Key("session")] => Some(Self::Session),
+            [Step::Key(list), Step::Index(_)] => Self::ALL.into_iter().find(|place| place.list() == Some(list)),
+            _ => None,
+        }
+    }
+
+    /// The key of the record for the list of these parts; none for the record and its session.
+    pub(super) fn list(self) -> Option<&'static str> {
+        match self {
+            Self::Record | Self::Session => None,
+            Self::Organization => Some("organizations"),
+            Self::Participant => Some("participants"),
+            Self::Proceeding => Some("proceedings"),
+            Self::Directive => Some("directives"),
+            Self::Task => Some("tasks"),
+        }
+    }
+
     /// That of a part; none for the record itself.
     #[must_use]
     pub fn of_entity(entity: Option<Entity>) -> Self {
@@ -211,19 +255,10 @@ impl OwnPlace {
 
     /// Calls `visit` with every mapping of the record that may have the fields of this place, and its path.
     pub fn visit<'v>(self, record: &'v Value, visit: &mut Visit<'_, 'v>) {
-        let list = match self {
-            Self::Record => {
-                return record.as_object().into_iter().for_each(|fields| visit(&[], fields));
-            }
-            Self::Session => {
-                let session = record.get("session").and_then(Value::as_object);
-                return session.into_iter().for_each(|fields| visit(&[Step::Key("session")], fields));
-            }
-            Self::Organization => "organizations",
-            Self::Participant => "participants",
-            Self::Proceeding => "proceedings",
-            Self::Directive => "directives",
-            Self::Task => "tasks",
+        let Some(list) = self.list() else {
+            let path: &[Step] = if self == Self::Record { &[] } else { &[Step::Key("session")] };
+            let holder = if self == Self::Record { Some(record) } else { record.get("session") };
+            return holder.and_then(Value::as_object).into_iter().for_each(|fields| visit(path, fields));
         };
         for (index, item) in record.get(list).and_then(Value::as_array).into_iter().flatten().enumerate() {
             if let Value::Object(fields) = item {
@@ -275,4 +310,12 @@ pub struct DeclaredField {
     pub values: Vec<String>,
     /// Whether it may change in a final record.
     pub is_changeable: bool,
+}
+
+impl DeclaredField {
+    /// Whether its title in either language is what was typed, folded.
+    #[must_use]
+    pub fn is_called(&self, folded: &str) -> bool {
+        [self.title.vi, self.title.en].iter().any(|title| called::folded(title) == folded)
+    }
 }

@@ -145,6 +145,13 @@ pub fn fields_of(part: &impl Serialize) -> Map<String, Value> {
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct CustomFields(Map<String, Value>);
 
+impl CustomFields {
+    /// Sets the value of a field.
+    pub(super) fn set(&mut self, name: &str, value: Value) {
+        self.0.insert(name.to_owned(), value);
+    }
+}
+
 impl Deref for CustomFields {
     type Target = Map<String, Value>;
 

@@ -138,6 +138,14 @@ part! {
     }
 }
 
+impl Session {
+    /// How many were present; none over several days, on which the number changes.
+    #[must_use]
+    pub fn present_throughout(&self) -> Option<i64> {
+        self.present.filter(|_| self.until.is_none())
+    }
+}
+
 part! {
     /// The record as a document: number, secrecy, recipients, signatures.
     pub struct Publication {

@@ -1,5 +1,7 @@
 //! The closed lists of values that fields may have.
 
+use crate::i18n::{Catalog, Language};
+
 /// A closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Vocabulary {
@@ -14,6 +16,25 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// What people read for each name, in every language, and what else they type for it. Of a label with a comma ("kiểm
+    /// tra, khảo sát") each piece is one as well, and a name is one with spaces for its hyphens.
+    #[must_use]
+    pub fn labels(&self) -> Vec<(String, &'static str)> {
+        let catalogs = Language::ALL.map(Catalog::new);
+        let mut labels = Vec::new();
+        for name in self.names.iter().copied() {
+            labels.push((name.replace('-', " "), name));
+            for label in catalogs.iter().filter_map(|catalog| catalog.get(&format!("{}-{name}", self.key))) {
+                if label.contains(',') {
+                    labels.extend(label.split(',').map(|piece| (piece.trim().to_owned(), name)));
+                }
+                labels.push((label, name));
+            }
+        }
+        labels.extend(self.synonyms.iter().map(|(synonym, name)| ((*synonym).to_owned(), *name)));
+        labels
+    }
+
     /// Every closed list of the format.
     pub const ALL: &'static [Self] = &[
         RecordState::VOCABULARY,

@@ -90,6 +90,26 @@ part! {
     }
 }
 
+impl Vote {
+    /// The sum of the votes that are stated by kind.
+    #[must_use]
+    pub fn given(&self) -> i64 {
+        [self.in_favour, self.against, self.abstain, self.invalid].iter().flatten().sum()
+    }
+
+    /// How many voted: the stated total, or what is stated by kind if that is more.
+    #[must_use]
+    pub fn votes(&self) -> i64 {
+        self.total.unwrap_or(0).max(self.given())
+    }
+
+    /// The field that says how many voted.
+    #[must_use]
+    pub fn field_of_votes(&self) -> &'static str {
+        if self.total.is_some() { "total" } else { "for" }
+    }
+}
+
 part! {
     /// Anything that a meeting decided or asked for.
     pub struct Directive {

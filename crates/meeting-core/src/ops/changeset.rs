@@ -20,6 +20,8 @@ pub struct Changeset {
     pub writes: Vec<Write>,
     /// The effects on tasks and directives.
     pub outcomes: Vec<Outcome>,
+    /// The fields of the record or part `name` that have other values now.
+    pub fields: Vec<FieldChange>,
     /// The interpretations of ambiguous words.
     pub understood: Vec<Message>,
     /// Notes for the user after the change.
@@ -28,6 +30,33 @@ pub struct Changeset {
     pub name: String,
     /// The record that the user wrote as a whole: all its errors refuse the change, and all its warnings are reported.
     pub authored: Option<PathBuf>,
+}
+
+/// The new values of a field, and those until now; none where it has or had none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldChange {
+    /// The field's name: `due`, `session.place`.
+    pub field: String,
+    /// The values until now.
+    pub from: Vec<FieldValue>,
+    /// The values from now on.
+    pub to: Vec<FieldValue>,
+}
+
+/// A value of a field for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldValue {
+    /// A value of a closed list.
+    Choice {
+        /// The catalogs' prefix of its label.
+        key: &'static str,
+        /// Its name.
+        name: String,
+    },
+    /// A day.
+    Date(NaiveDate),
+    /// Anything else, as the record has it.
+    Text(String),
 }
 
 /// The effect of an operation on a task or directive.

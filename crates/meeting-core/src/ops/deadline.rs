@@ -71,16 +71,28 @@ impl TypedDeadline {
     /// The day and the hour for people; `day` is how the day itself is written. A year that is not in the words is said.
     #[must_use]
     pub fn when(&self, day: impl Into<Argument>) -> Message {
+        self.moment(["due-on", "due-at-hour", "due-at-minute"], |message| message.with("date", day))
+    }
+
+    /// The same with the weekday.
+    #[must_use]
+    pub fn when_with_weekday(&self, day: impl Into<Argument>, weekday: Message) -> Message {
+        let keys = ["due-weekday-on", "due-weekday-at-hour", "due-weekday-at-minute"];
+        self.moment(keys, |message| message.with("weekday", weekday).with("date", day))
+    }
+
+    fn moment(&self, keys: [&'static str; 3], with_day: impl FnOnce(Message) -> Message) -> Message {
+        let [on, at_hour, at_minute] = keys;
         let time = self.due_time.as_deref().and_then(|time| time.split_once(':'));
         let when = match time {
-            None => Message::new("due-on"),
+            None => Message::new(on),
             Some((hours, minutes)) => {
-                let key = if minutes == "00" { "due-at-hour" } else { "due-at-minute" };
+                let key = if minutes == "00" { at_hour } else { at_minute };
                 let hours = hours.strip_prefix('0').unwrap_or(hours);
                 Message::new(key).with("hours", hours).with("minutes", minutes)
             }
         };
-        let when = when.with("date", day);
+        let when = with_day(when);
         if self.is_next_year { Message::new("due-next-year").with("when", when) } else { when }
     }
 
@@ -90,10 +102,12 @@ impl TypedDeadline {
         let message = |key: &'static str| Message::new(key).with("words", self.words.as_str());
         match (self.due, self.unknown_year) {
             (None, _) => message("new-due-words"),
-            (Some(due), None) => message("new-due-understood").with("date", self.when(due)),
-            (Some(due), Some(year)) => {
-                message("new-due-no-holidays").with("date", self.when(due)).with("year", i64::from(year))
+            (Some(due), None) => {
+                message("new-due-understood").with("date", self.when(Message::new("due-date").with("date", due)))
             }
+            (Some(due), Some(year)) => message("new-due-no-holidays")
+                .with("date", self.when(Message::new("due-date").with("date", due)))
+                .with("year", i64::from(year)),
         }
     }
 
@@ -144,7 +158,7 @@ pub fn parse_due(
         return Err(Refusal::new(message("no-date")).with_help(Message::new("no-date-help")));
     };
     let key = if read.due_time.is_some() { "day-understood-no-hour" } else { "day-understood" };
-    let date = TypedDeadline { due_time: None, ..read }.when(due);
+    let date = TypedDeadline { due_time: None, ..read }.when(Message::new("due-date").with("date", due));
     Ok((due, Some(message(key).with("date", date))))
 }
 

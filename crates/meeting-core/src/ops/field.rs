@@ -1,7 +1,7 @@
 //! Fields by their names, as the format has them, and what people type as values of the format.
 
 use chrono::NaiveDate;
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::Refusal;
 use super::day::parse_day;
@@ -13,11 +13,12 @@ use crate::archive::Settings;
 use crate::i18n::Message;
 use crate::model::{DeclaredField, KindOfSession, OwnPlace, OwnType, SessionKind, TIME_PATTERN, Vocabulary};
 use crate::query::{choose, choose_kind};
+use crate::recognize::clock::parse_clock;
 use lossless_yaml::Step;
 use viet_text::date::{Direction, RelativeDates};
+use viet_text::decimal::sort_key;
 use viet_text::fold::fold;
 use viet_text::suggest::nearest;
-use viet_text::time::parse_time;
 
 /// What values are read with.
 pub(super) struct Reader<'n> {
@@ -167,6 +168,15 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// The key of the labels of its values, if it is a choice or a list of choices.
+    pub(super) fn label(&self) -> Option<&'static str> {
+        match self {
+            Self::Choice(vocabulary) => Some(vocabulary.key),
+            Self::List(item) => item.label(),
+            _ => None,
+        }
+    }
+
     /// The kind of a schema.
     pub(super) fn of(schema: &Value) -> Self {
         let is = |name: &str| match &schema["type"] {
@@ -218,9 +228,12 @@ fn declared_value(field: &str, declared: &DeclaredField, text: &str, reader: &mu
         OwnType::Text => plain(field, text).map(Value::from),
         OwnType::Date => day(field, text, reader),
         OwnType::Number => {
-            let number = serde_json::from_str(text.trim()).ok().filter(Value::is_number);
-            let wrong = || Refusal::new(Message::new("set-no-number").with("field", field).with("value", text));
-            number.ok_or_else(wrong)
+            let number = serde_json::from_str::<Number>(text.trim()).ok();
+            let refused = |key: &'static str| Refusal::new(Message::new(key).with("field", field).with("value", text));
+            let number = number.ok_or_else(|| refused("set-no-decimal"))?;
+            // Digits that would be lost are not dropped silently.
+            let is_exact = sort_key(&number.to_string()) == sort_key(text);
+            if is_exact { Ok(Value::Number(number)) } else { Err(refused("set-long-number")) }
         }
         OwnType::Choice => {
             let values: Vec<&str> = declared.values.iter().map(String::as_str).collect();
@@ -237,7 +250,7 @@ fn parsed(field: &str, kind: &Kind, text: &str, reader: &mut Reader) -> Result<V
     let wrong = |key: &'static str| Refusal::new(Message::new(key).with("field", field).with("value", text));
     match kind {
         Kind::Date => day(field, text, reader),
-        Kind::Time => parse_time(text).map(Value::from).ok_or_else(|| wrong("set-no-time")),
+        Kind::Time => parse_clock(text).map(Value::from).ok_or_else(|| wrong("set-no-time")),
         Kind::Count => text.parse::<i64>().map(Value::from).map_err(|_| wrong("set-no-number")),
         Kind::Truth => truth(text).map(Value::from).ok_or_else(|| wrong("set-no-truth")),
         Kind::Choice(vocabulary) if **vocabulary == SessionKind::VOCABULARY => {

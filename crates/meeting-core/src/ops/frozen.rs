@@ -45,9 +45,17 @@ pub(super) fn refuse_final(opened: &OpenRecord, field: &str, called: &str) -> Re
     if opened.record.state != Some(RecordState::Final) {
         return Ok(());
     }
-    let record = called.split(['#', '/']).next().unwrap_or(called);
-    Err(Refusal::new(Message::new("set-final").with("field", field))
-        .with_help(Message::new("set-final-help").with("id", record)))
+    // Work has commands of its own for what is agreed after the meeting.
+    let is_item = called.contains(['#', '/']);
+    let help = match field {
+        "due" if is_item => Message::new("set-final-due-help").with("id", called),
+        "lead" | "support" if is_item => Message::new("set-final-lead-help").with("id", called).with("field", field),
+        _ => {
+            let record = called.split(['#', '/']).next().unwrap_or(called);
+            Message::new("set-final-help").with("id", record)
+        }
+    };
+    Err(Refusal::new(Message::new("set-final").with("field", field)).with_help(help))
 }
 
 /// The status that a field of statuses is to have.

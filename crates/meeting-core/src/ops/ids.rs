@@ -103,7 +103,9 @@ fn of_entry(
             let name = text(item, "name").unwrap_or_default();
             let ids: Vec<&str> = found.iter().map(|it| it.id.as_str()).collect();
             let message = Message::new("ambiguous-in-directory").with("name", name).with("count", ids.len());
-            return Err(Refusal::new(message).with_help(Message::new("directory-which").with("ids", ids.join(", "))));
+            let is_person = entity == Entity::Person;
+            let help = if is_person { "directory-which" } else { "directory-which-organization" };
+            return Err(Refusal::new(message).with_help(Message::new(help).with("ids", ids.join(", "))));
         }
     };
     if !taken.insert(entry.id.clone()) {
@@ -116,10 +118,7 @@ fn of_entry(
     if spelling(&name) != spelling(&entry.name) {
         notes.push(Message::new("directory-understood").with("name", name).with("entry", &entry.name));
     }
-    if let (true, Some(until)) = (entry.had_ended(date), entry.until) {
-        let message = Message::new("ended-organization").with("name", &entry.name).with("until", until);
-        notes.push(message);
-    }
+    notes.extend(entry.said_to_have_ended(date));
     item.insert("name".to_owned(), entry.name.as_str().into());
     if let Some(short) = entry.short.as_deref().filter(|_| entity == Entity::Organization) {
         item.insert("short".to_owned(), short.into());

@@ -12,6 +12,7 @@ use crate::model::{Directive, DirectiveKind, Organization, Participant, Role, Ta
 use crate::recognize::{self, person::Person};
 use viet_text::date::parse_date;
 use viet_text::fold::fold;
+use viet_text::hygiene::{codes, unfit_for_a_name};
 use viet_text::suggest;
 
 /// Fields of unknown shape: from outside, valid or not. They are the base of an operation's own fields, and the check
@@ -234,8 +235,12 @@ pub(super) fn lay_over(record: &mut Map<String, Value>, given: Map<String, Value
     }
 }
 
-/// A text whose first piece is not blank.
+/// A text in one line whose first piece is not blank.
 pub fn named<'t>(flag: &str, text: &'t str) -> Result<&'t str, Refusal> {
+    let unfit = unfit_for_a_name(text.trim());
+    if !unfit.is_empty() {
+        return Err(Refusal::new(Message::new("name-unfit").with("flag", flag).with("codes", codes(unfit))));
+    }
     let is_named = pieces(text).first().is_some_and(|name| !name.is_empty());
     is_named.then_some(text).ok_or_else(|| Refusal::new(Message::new("new-no-name").with("flag", flag)))
 }

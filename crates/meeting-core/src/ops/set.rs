@@ -7,7 +7,7 @@ use super::field::{Field, Reader, value_of};
 use super::frozen;
 use super::names::KnownNames;
 use super::target::{FoundPart, OpenRecord, Target, value_at};
-use super::{Changeset, Refusal, Workspace};
+use super::{Changeset, FieldChange, FieldValue, Refusal, Workspace};
 use crate::archive::Write;
 use crate::i18n::Message;
 use crate::model;
@@ -43,16 +43,42 @@ pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Ref
     let mut reader =
         Reader { today: workspace.today(), settings: &settings, names: &names, understood: &mut understood };
     let schema = model::schema();
+    let mut fields: Vec<FieldChange> = Vec::new();
     for assignment in &request.assignments {
         let field = Field::find(&assignment.field, &part, &schema)?;
         frozen::refuse(&field, assignment, &part, &opened, &settings)?;
-        if let Some(change) = change(assignment, &field, &part, &opened, &mut reader)? {
-            opened.change(&[change])?;
+        let Some(change) = change(assignment, &field, &part, &opened, &mut reader)? else { continue };
+        let place = part.at(&field.steps);
+        let from = values(value_at(&opened.value, &place), &field);
+        opened.change_with(&[change], &settings.fields)?;
+        let to = values(value_at(&opened.value, &place), &field);
+        // A field that is named twice has changed once.
+        match fields.iter_mut().find(|known| known.field == assignment.field) {
+            Some(known) => known.to = to,
+            None => fields.push(FieldChange { field: assignment.field.clone(), from, to }),
         }
     }
+    fields.retain(|change| change.from != change.to);
+    let name = match &target.part {
+        Some(part) => format!("{}#{part}", opened.id()),
+        None => opened.id().to_owned(),
+    };
     let OpenRecord { path, text: new, .. } = opened;
     let writes = if new == old { Vec::new() } else { vec![Write::Replace { path, old, new }] };
-    Ok(Changeset { writes, understood, ..Changeset::default() })
+    Ok(Changeset { writes, fields, understood, name, ..Changeset::default() })
+}
+
+/// The values of a field for people.
+fn values(value: Option<&Value>, field: &Field) -> Vec<FieldValue> {
+    let one = |value: &Value| {
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        match (field.kind.label(), text.parse()) {
+            (Some(key), _) => FieldValue::Choice { key, name: text },
+            (None, Ok(date)) => FieldValue::Date(date),
+            (None, Err(_)) => FieldValue::Text(text),
+        }
+    };
+    items_of(value).into_iter().map(one).collect()
 }
 
 /// The change of an assignment; none if the field has the value already.

@@ -10,7 +10,7 @@ use crate::archive::{self, Archive, IdError, next_number};
 use crate::check::{Checker, lines_with_id};
 use crate::finding::FileFindings;
 use crate::i18n::Message;
-use crate::model::{self, Directive, Entity, Record, Task, WorkStatus};
+use crate::model::{self, DeclaredField, Directive, Entity, Record, Task, WorkStatus};
 use lossless_yaml::{Change, Document, EditError, Problem, Step};
 use viet_text::date::parse_date;
 use viet_text::lines::Lines;
@@ -154,7 +154,12 @@ impl OpenRecord {
     /// # Errors
     /// Where a change cannot be made, or not be proven to change nothing else.
     pub fn change(&mut self, changes: &[Change]) -> Result<(), Refusal> {
-        self.text = format::edit(&self.text, changes).map_err(|error| match error {
+        self.change_with(changes, &[])
+    }
+
+    /// The same in an archive that declares fields of its own.
+    pub fn change_with(&mut self, changes: &[Change], declared: &[DeclaredField]) -> Result<(), Refusal> {
+        self.text = format::edit_with(&self.text, changes, declared).map_err(|error| match error {
             EditError::Unreadable(problems) => self.unreadable(&problems),
             error => Refusal::of_file(&self.name, (&error).into()),
         })?;

@@ -6,12 +6,12 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::choice::{self, Choices};
-use super::keyword::{Keyword, LONGEST_NAME, Name, looks_like_name, several_words};
+use super::keyword::{Keyword, LONGEST_NAME, Name, Names, looks_like_name, several_words};
 use super::value::{is_minus, is_quote};
 use crate::model::field::{FieldType, Kind};
 
 /// The query as one text: NFC, with no other space character than the space.
-pub(super) fn join(arguments: &[String], kind: Option<Kind>) -> String {
+pub(super) fn join(arguments: &[String], names: Names) -> String {
     let mut pieces: Vec<String> = Vec::new();
     for argument in arguments {
         let plain: String = argument.nfc().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
@@ -19,9 +19,9 @@ pub(super) fn join(arguments: &[String], kind: Option<Kind>) -> String {
         if plain.is_empty() {
             continue;
         }
-        let piece = match begun_before(&pieces, plain) {
-            Some(name) => requoted(plain, (name, plain.find(':').map_or(0, |colon| colon + 1)), kind),
-            None => name(plain, kind).and_then(|name| requoted(plain, name, kind)),
+        let piece = match begun_before(&pieces, plain, names) {
+            Some(name) => requoted(plain, (name, plain.find(':').map_or(0, |colon| colon + 1)), names),
+            None => name(plain, names).and_then(|name| requoted(plain, name, names)),
         };
         pieces.push(piece.unwrap_or_else(|| plain.to_owned()));
     }
@@ -29,7 +29,7 @@ pub(super) fn join(arguments: &[String], kind: Option<Kind>) -> String {
 }
 
 /// The name of several words that ends in `argument` and begins in the arguments before it: `chủ` and `trì:Sở Nội vụ`.
-fn begun_before(pieces: &[String], argument: &str) -> Option<Name> {
+fn begun_before(pieces: &[String], argument: &str, names: Names) -> Option<Name> {
     let head = &argument[..argument.find(':')?];
     let most = pieces.len().min(LONGEST_NAME - 1);
     // The longest name first.
@@ -38,18 +38,18 @@ fn begun_before(pieces: &[String], argument: &str) -> Option<Name> {
         let words = words.trim_start_matches(is_minus);
         let words = words.strip_prefix("not:").unwrap_or(words).trim_start_matches(is_minus);
         let typed = format!("{words} {head}:");
-        several_words(&typed).filter(|name| name.len() == typed.len() - 1)?;
-        Name::meanings(&typed[..typed.len() - 1], None).first().copied()
+        several_words(&typed, names).filter(|name| name.len() == typed.len() - 1)?;
+        names.meanings(&typed[..typed.len() - 1]).first().copied()
     })
 }
 
 /// The argument with quotes around its one value, which begins behind the name; `None` if it already is query syntax.
-fn requoted(argument: &str, (name, value_at): (Name, usize), kind: Option<Kind>) -> Option<String> {
+fn requoted(argument: &str, (name, value_at): (Name, usize), names: Names) -> Option<String> {
     let value = &argument[value_at..];
     if !value.contains(' ') || is_query(value) {
         return None;
     }
-    let value = match bounds(name, kind) {
+    let value = match bounds(name, names.kind) {
         Bounds::Whole => quoted(value.trim()),
         Bounds::List => listed(value.split(',').map(str::trim)),
         Bounds::Labels(choices) => {
@@ -72,17 +72,17 @@ fn requoted(argument: &str, (name, value_at): (Name, usize), kind: Option<Kind>)
 }
 
 /// The name that the argument begins with, `-` and `not:` aside, and where its value begins.
-fn name(argument: &str, kind: Option<Kind>) -> Option<(Name, usize)> {
+fn name(argument: &str, names: Names) -> Option<(Name, usize)> {
     let mut at = argument.len() - argument.trim_start_matches(is_minus).len();
     loop {
         let colon = at + argument[at..].find(':')?;
         // One of several meanings will do: the parser refuses the name.
-        let name = *Name::meanings(&argument[at..colon], kind).first()?;
+        let name = *names.meanings(&argument[at..colon]).first()?;
         let after = &argument[colon + 1..];
         let minus = after.len() - after.trim_start_matches(is_minus).len();
         let next = colon + 1 + minus;
         let goes_on = name == Name::Keyword(Keyword::Not)
-            && argument[next..].split_once(':').is_some_and(|(inner, _)| !Name::meanings(inner, kind).is_empty());
+            && argument[next..].split_once(':').is_some_and(|(inner, _)| !names.meanings(inner).is_empty());
         if !goes_on {
             return Some((name, colon + 1));
         }

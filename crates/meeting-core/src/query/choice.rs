@@ -4,12 +4,12 @@ use super::error::ParseError;
 use super::keyword::{Keyword, Name};
 use super::value::Value;
 use super::{Context, Has, Is};
-use crate::i18n::{Catalog, Language};
 use crate::model::field::{FieldId, FieldType, Kind, Part};
 use crate::model::{
     DirectiveKind, DirectiveStatus, KindOfSession, OwnKind, SessionKind, SessionStatus, TaskStatus, Vocabulary,
 };
 use viet_text::fold::fold_tokens_into;
+use viet_text::nfc;
 use viet_text::suggest::nearest;
 
 /// The closed lists that a value is chosen from, and what the office adds to them.
@@ -64,6 +64,12 @@ pub fn choose(list: Vocabulary, text: &str) -> Result<&'static str, Option<&'sta
 pub fn choose_kind(own: &[OwnKind], text: &str) -> Result<KindOfSession, Option<&'static str>> {
     let name = chosen_of(&Choices(vec![SessionKind::VOCABULARY], own.to_vec()), text)?;
     KindOfSession::of_name(name).ok_or(None)
+}
+
+/// The state that a text is the name or label of, in any language.
+#[must_use]
+pub fn state_called(text: &str) -> Option<&'static str> {
+    chosen_of(&states(), text).ok()
 }
 
 fn chosen_of(choices: &Choices, text: &str) -> Result<&'static str, Option<&'static str>> {
@@ -172,6 +178,24 @@ pub(super) fn chosen(field: FieldId, context: Context, value: &Value) -> Result<
     Err(ParseError::unknown_value(name, value, &own.names(), help))
 }
 
+/// The values that a value of a choice which the office has declared means: the same, else all that differ by case and diacritics
+/// alone.
+pub(super) fn declared(values: &[String], name: Name, value: &Value) -> Result<Vec<String>, ParseError> {
+    let typed = nfc(value.written.trim());
+    if let Some(same) = values.iter().find(|known| **known == typed && !value.prefix) {
+        return Ok(vec![same.clone()]);
+    }
+    let folded = words(&typed);
+    let meant: Vec<String> = values.iter().filter(|known| words(known) == folded && !value.prefix).cloned().collect();
+    if !meant.is_empty() {
+        return Ok(meant);
+    }
+    let known: Vec<&str> = values.iter().map(String::as_str).collect();
+    let near = nearest(&typed, known.iter().copied()).map(|near| (name, near));
+    // Of values, all are worth seeing, the nearest first.
+    Err(ParseError::unknown_value(name, value, &known, near))
+}
+
 /// The other name that takes the value, where only one does: `type:conference` was meant as `kind:conference`.
 fn of_another(field: FieldId, kind: Option<Kind>, value: &Value) -> Option<(Name, &'static str)> {
     let others = Name::all().filter(|name| *name != Name::Field(field));
@@ -250,25 +274,13 @@ impl Choices {
         self.names().into_iter().chain(synonyms).any(|name| name == first)
     }
 
-    /// What people read for each name, in every language, and what else they type for it. Of a label with a comma ("kiểm
-    /// tra, khảo sát") each piece is one as well, and a name is one with spaces for its hyphens.
+    /// What people read for each name, in every language, and what else they type for it.
     pub(super) fn labels(&self) -> Vec<(String, &'static str)> {
-        let catalogs = Language::ALL.map(Catalog::new);
         let mut labels = Vec::new();
         for (kind, label) in self.1.iter().flat_map(|kind| [kind.words.vi, kind.words.en].map(|label| (kind, label))) {
             labels.push((label.to_owned(), kind.name));
         }
-        for (list, name) in self.0.iter().flat_map(|list| list.names.iter().map(move |name| (list, *name))) {
-            labels.push((name.replace('-', " "), name));
-            for label in catalogs.iter().filter_map(|catalog| catalog.get(&format!("{}-{name}", list.key))) {
-                if label.contains(',') {
-                    labels.extend(label.split(',').map(|piece| (piece.trim().to_owned(), name)));
-                }
-                labels.push((label, name));
-            }
-        }
-        let synonyms = self.0.iter().flat_map(|list| list.synonyms);
-        labels.extend(synonyms.map(|(synonym, name)| ((*synonym).to_owned(), *name)));
+        labels.extend(self.0.iter().flat_map(Vocabulary::labels));
         labels
     }
 }

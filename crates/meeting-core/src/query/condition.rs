@@ -79,7 +79,9 @@ pub enum OwnTest {
     /// Its day.
     Dates(Vec<DateRange>),
     /// Its number.
-    Numbers(Vec<CountRange>),
+    Numbers(Vec<NumberRange>),
+    /// These of the values that the settings list.
+    Values(Vec<String>),
 }
 
 impl Condition {
@@ -126,6 +128,26 @@ pub struct CountRange {
     pub first: Option<i64>,
     /// The highest.
     pub last: Option<i64>,
+}
+
+/// A stretch of numbers; an end that is missing is open. One end is there at least.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberRange {
+    /// The lower end.
+    pub first: Option<NumberEnd>,
+    /// The higher end.
+    pub last: Option<NumberEnd>,
+}
+
+/// An end of a stretch of numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberEnd {
+    /// As typed.
+    pub written: String,
+    /// What numbers are compared by.
+    pub key: String,
+    /// Whether the number itself is meant as well.
+    pub is_included: bool,
 }
 
 names!(

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::{Condition, CountRange, DateRange, Expression, Keyword, OwnTest, Query, Words};
+use super::{Condition, CountRange, DateRange, Expression, Keyword, NumberEnd, NumberRange, OwnTest, Query, Words};
 use crate::model::field::{FieldId, Part};
 
 impl Display for Query {
@@ -48,6 +48,7 @@ impl Display for Condition {
                 OwnTest::Words(values) => list(f, field.name, values),
                 OwnTest::Dates(values) => list(f, field.name, values),
                 OwnTest::Numbers(values) => list(f, field.name, values),
+                OwnTest::Values(values) => list(f, field.name, values.iter().map(|value| format!("\"{value}\""))),
             },
             Self::Is(is) => write!(f, "{}:{}", Keyword::Is.name(), is.name()),
             Self::Has(has) => write!(f, "{}:{}", Keyword::Has.name(), has.name()),
@@ -86,6 +87,20 @@ impl Display for CountRange {
             f.write_str(&end(self.first))
         } else {
             write!(f, "{}..{}", end(self.first), end(self.last))
+        }
+    }
+}
+
+impl Display for NumberRange {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match (&self.first, &self.last) {
+            (Some(first), Some(last)) if first == last => f.write_str(&first.written),
+            (Some(first), None) if !first.is_included => write!(f, ">{}", first.written),
+            (None, Some(last)) if !last.is_included => write!(f, "<{}", last.written),
+            (first, last) => {
+                let end = |end: &Option<NumberEnd>| end.as_ref().map(|end| end.written.clone()).unwrap_or_default();
+                write!(f, "{}..{}", end(first), end(last))
+            }
         }
     }
 }

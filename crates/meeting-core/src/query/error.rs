@@ -1,12 +1,15 @@
 //! Errors in a query.
 
 use super::date::Problem;
-use super::keyword::{Name, all_called, names};
+use super::keyword::{Name, Names, names};
 use super::value::Value;
 use crate::i18n::Message;
 use crate::model::called::slip_of;
 use lossless_yaml::Span;
 use viet_text::suggest::nearest;
+
+/// How many names are listed of which none is near.
+const MOST_NAMES: usize = 5;
 
 /// An error in a query, with the span that a caret shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,14 +47,16 @@ impl ParseError {
         QueryError { message: self.message, help: self.help, text, span: self.span }
     }
 
-    /// `near`: the name that was probably meant, where it is known; `own`: the names that the office has declared.
-    pub(super) fn unknown_field(name: &str, near: Option<&str>, own: &[&str], span: Span) -> Self {
+    /// `near`: the name that was probably meant, where it is known.
+    pub(super) fn unknown_field(name: &str, near: Option<&str>, known: Names, span: Span) -> Self {
         let fault = Self::new(Message::new("query-unknown-field").with("name", name), span);
-        let near = near.or_else(|| nearest(name, names())).or_else(|| nearest(name, own.iter().copied()));
-        match near.or_else(|| slip_of(name, all_called())) {
-            Some(known) => fault.help(did_you_mean(&format!("{known}:"))),
-            None => fault.help(Message::new("query-fields").with("names", listed(names()))),
+        let own = || known.own.iter().map(|declared| declared.field.name);
+        let near = near.or_else(|| nearest(name, names())).or_else(|| nearest(name, own()));
+        if let Some(near) = near.or_else(|| slip_of(name, known.all_called())) {
+            return fault.help(did_you_mean(&format!("{near}:")));
         }
+        let nearest = known.nearest(name, MOST_NAMES).into_iter().map(|name| known.shown(name));
+        fault.help(Message::new("query-fields").with("names", nearest.collect::<Vec<_>>()))
     }
 
     /// What is called the same as something else.
@@ -77,11 +82,15 @@ impl ParseError {
     }
 
     /// `near`: the value that was probably meant, and of which name.
-    pub(super) fn unknown_value(name: Name, value: &Value, known: &[&'static str], near: Option<(Name, &str)>) -> Self {
+    pub(super) fn unknown_value(name: Name, value: &Value, known: &[&str], near: Option<(Name, &str)>) -> Self {
         let message = Message::new("query-unknown-value").with("name", name.text()).with("value", value.shown());
         Self::new(message, value.span).help(match near {
-            Some((name, near)) => did_you_mean(&format!("{}:{near}", name.text())),
-            None => Message::new("query-values").with("values", listed(known.iter().copied())),
+            Some((name, near)) => did_you_mean(&if near.contains(' ') {
+                format!("{}:\"{near}\"", name.text())
+            } else {
+                format!("{}:{near}", name.text())
+            }),
+            None => Message::new("query-values").with("values", known.join(", ")),
         })
     }
 
@@ -101,6 +110,11 @@ impl ParseError {
     pub(super) fn count(name: Name, value: &Value) -> Self {
         let message = Message::new("query-not-a-count").with("value", value.shown());
         Self::new(message, value.span).help(Message::new("query-not-a-count-help").with("name", name.text()))
+    }
+
+    pub(super) fn number(name: Name, value: &Value) -> Self {
+        let message = Message::new("query-not-a-count").with("value", value.shown());
+        Self::new(message, value.span).help(Message::new("query-not-a-number-help").with("name", name.text()))
     }
 
     pub(super) fn no_word(value: &Value) -> Self {
@@ -149,8 +163,4 @@ impl ParseError {
 
 fn did_you_mean(text: &str) -> Message {
     Message::new("query-did-you-mean").with("text", text)
-}
-
-fn listed(names: impl Iterator<Item = &'static str>) -> String {
-    names.collect::<Vec<_>>().join(", ")
 }

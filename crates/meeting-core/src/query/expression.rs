@@ -73,6 +73,16 @@ impl Expression {
         }
     }
 
+    /// The conditions, excluded or not, in order.
+    #[must_use]
+    pub fn conditions(&self) -> Vec<&Condition> {
+        match self {
+            Self::All(members) | Self::Any(members) => members.iter().flat_map(Self::conditions).collect(),
+            Self::Not(inner) => inner.conditions(),
+            Self::Condition(condition) => vec![condition],
+        }
+    }
+
     /// Appends the conditions that are not excluded.
     pub(super) fn collect_wanted<'a>(&'a self, wanted: &mut Vec<&'a Condition>) {
         match self {

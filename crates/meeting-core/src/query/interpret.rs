@@ -6,10 +6,12 @@ use super::error::ParseError;
 use super::keyword::{Keyword, Name};
 use super::value::Value;
 use super::{
-    Condition, Context, CountRange, DateField, DateRange, DocumentNumberValue, Expression, Has, Is, OwnTest, Words,
+    Condition, Context, CountRange, DateField, DateRange, DocumentNumberValue, Expression, Has, Is, NumberEnd,
+    NumberRange, OwnTest, Words,
 };
 use crate::model::field::{FieldId, FieldType, Part};
-use crate::model::{OwnField, OwnType};
+use crate::model::{DeclaredField, OwnType};
+use viet_text::decimal::sort_key;
 use viet_text::number;
 
 pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Result<Expression, ParseError> {
@@ -52,11 +54,21 @@ fn choices(field: FieldId, values: &[Value], context: Context) -> Result<Express
 }
 
 /// What is asked of a field that the office has declared.
-pub(super) fn own(field: OwnField, name: Name, values: &[Value], context: Context) -> Result<Condition, ParseError> {
+pub(super) fn own(
+    declared: &DeclaredField,
+    name: Name,
+    values: &[Value],
+    context: Context,
+) -> Result<Condition, ParseError> {
+    let field = declared.field;
     let test = match field.holds {
-        OwnType::Text | OwnType::Choice => OwnTest::Words(each(values, Words::of)?),
+        OwnType::Text => OwnTest::Words(each(values, Words::of)?),
+        OwnType::Choice => {
+            let meant = each(values, |value| choice::declared(&declared.values, name, value))?;
+            OwnTest::Values(meant.into_iter().flatten().collect())
+        }
         OwnType::Number => {
-            let range = |value: &Value| count(&value.shown()).ok_or_else(|| ParseError::count(name, value));
+            let range = |value: &Value| numbers(&value.shown()).ok_or_else(|| ParseError::number(name, value));
             OwnTest::Numbers(each(values, range)?)
         }
         OwnType::Date => {
@@ -75,8 +87,8 @@ pub(super) fn keyword(keyword: Keyword, values: &[Value], context: Context) -> R
     let name = Name::Keyword(keyword);
     Ok(match keyword {
         Keyword::Is => any(values, |value| states(name, value, &choice::states(), Is::of_name, Condition::Is))?,
-        Keyword::Has => any(values, |value| match context.own_field(&value.shown()) {
-            Some(field) => Ok(vec![Condition::Own { field, test: OwnTest::Present }]),
+        Keyword::Has => any(values, |value| match context.names().declared(&value.shown()) {
+            Some(declared) => Ok(vec![Condition::Own { field: declared.field, test: OwnTest::Present }]),
             None => states(name, value, &choice::things(), Has::of_name, Condition::Has),
         })?,
         Keyword::In => Condition::In(parts(name, values)?).into(),
@@ -147,6 +159,32 @@ fn count(text: &str) -> Option<CountRange> {
     let (first, last) = (end(from)?, end(to)?);
     let is_ordered = first.or(last).is_some() && first.zip(last).is_none_or(|(first, last)| first <= last);
     is_ordered.then_some(CountRange { first, last })
+}
+
+/// The numbers that `9.5`, `>-3` or `1.5..2.5` means.
+fn numbers(text: &str) -> Option<NumberRange> {
+    let end = |text: &str, is_included| {
+        let written = text.trim().to_owned();
+        sort_key(&written).map(|key| NumberEnd { written, key, is_included })
+    };
+    if let Some((side, rest)) = date::side(text.trim()) {
+        let end = end(rest, matches!(side, Side::Since | Side::Until))?;
+        return Some(match side {
+            Side::After | Side::Since => NumberRange { first: Some(end), last: None },
+            Side::Until | Side::Before => NumberRange { first: None, last: Some(end) },
+        });
+    }
+    let Some((from, to)) = text.split_once("..") else {
+        let number = end(text, true)?;
+        return Some(NumberRange { first: Some(number.clone()), last: Some(number) });
+    };
+    let open = |text: &str| if text.trim().is_empty() { Some(None) } else { end(text, true).map(Some) };
+    let (first, last) = (open(from)?, open(to)?);
+    let is_ordered = match (&first, &last) {
+        (Some(first), Some(last)) => first.key <= last.key,
+        (first, last) => first.is_some() || last.is_some(),
+    };
+    is_ordered.then_some(NumberRange { first, last })
 }
 
 fn half_open(field: DateField, side: Side, values: &[Value], context: Context) -> Result<Condition, ParseError> {

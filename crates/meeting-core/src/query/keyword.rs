@@ -3,11 +3,11 @@
 use std::sync::LazyLock;
 
 use super::names::names;
-use crate::i18n::{Catalog, Language};
+use crate::i18n::{Catalog, Language, Message};
 use crate::model::called::{self, Called};
 use crate::model::field::{FieldId, Kind};
-use crate::model::interned;
-use viet_text::suggest::nearest;
+use crate::model::{DeclaredField, interned};
+use viet_text::suggest::{distance, nearest};
 
 names!(
     /// A name before a colon that is not a field of the format.
@@ -45,6 +45,106 @@ pub enum Name {
     Keyword(Keyword),
     /// One that the office may have declared.
     Own(&'static str),
+}
+
+/// The names that a query can put before a colon, in an archive and in a list.
+#[derive(Debug, Clone, Copy)]
+pub struct Names<'a> {
+    /// What is listed; none in a search.
+    pub kind: Option<Kind>,
+    /// The fields that the office has declared.
+    pub own: &'a [DeclaredField],
+}
+
+impl<'a> Names<'a> {
+    /// The one meaning of a name as typed; `None` if it has none, or several.
+    #[must_use]
+    pub fn meaning(self, typed: &str) -> Option<Name> {
+        match self.meanings(typed)[..] {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
+    /// What a name as typed may mean: what it is the name of, else all that is called so. Of several, a column of the list is
+    /// meant. The case of letters does not matter: telephones begin with a capital.
+    pub(super) fn meanings(self, typed: &str) -> Vec<Name> {
+        if let Some(name) = Name::exact(typed) {
+            return vec![name];
+        }
+        // The catalogs take a while to load: not for times and addresses.
+        if !typed.chars().all(may_be_in_name) {
+            return Vec::new();
+        }
+        let typed = called::folded(typed);
+        let mut found: Vec<Name> = Vec::new();
+        let titled = self.own.iter().filter(|declared| declared.is_called(&typed));
+        let titled = titled.map(|declared| Name::Own(declared.field.name));
+        for name in CALLED.iter().filter(|called| called.folded == typed).map(|called| called.what).chain(titled) {
+            if !found.contains(&name) {
+                found.push(name);
+            }
+        }
+        match found.iter().copied().filter(|name| self.is_column(*name)).collect::<Vec<_>>()[..] {
+            [one] => vec![one],
+            _ => found,
+        }
+    }
+
+    /// Whether a name is that of a column of the list.
+    fn is_column(self, name: Name) -> bool {
+        let Some(kind) = self.kind else { return false };
+        match name {
+            Name::Field(field) => FieldId::columns(kind).any(|column| column == field),
+            Name::Own(own) => {
+                self.declared(own).is_some_and(|it| FieldId::own_columns(kind, &[it.field]).next().is_some())
+            }
+            Name::Keyword(_) => false,
+        }
+    }
+
+    /// The field that the office has declared under a name.
+    #[must_use]
+    pub fn declared(self, name: &str) -> Option<&'a DeclaredField> {
+        self.own.iter().find(|declared| declared.field.name.eq_ignore_ascii_case(name))
+    }
+
+    /// Every name, and everything that one is called.
+    pub(super) fn all_called(self) -> impl Iterator<Item = &'a str> {
+        let own = self.own.iter().flat_map(|it| [it.field.name, it.title.vi, it.title.en]);
+        let of_format = names().chain(CALLED.iter().map(|called| called.text.as_str()));
+        // A text of the format lives as long as any.
+        own.chain(of_format.map(|text| -> &'a str { text }))
+    }
+
+    /// The names that are nearest to a mistyped one, as many as `count`, nearest first.
+    pub(super) fn nearest(self, typed: &str, count: usize) -> Vec<Name> {
+        let typed = called::folded(typed);
+        let own = self.own.iter().map(|declared| Name::Own(declared.field.name));
+        let mut all: Vec<(usize, Name)> = Name::all()
+            .chain(own)
+            .map(|name| {
+                let titles = self.declared(name.text()).map(|it| [it.title.vi, it.title.en].map(called::folded));
+                let called = [called::folded(name.text())].into_iter().chain(titles.into_iter().flatten());
+                let also = CALLED.iter().filter(|called| called.what == name).map(|called| called.folded.clone());
+                let distance = called.chain(also).map(|called| distance(&typed, &called)).min();
+                (distance.unwrap_or(usize::MAX), name)
+            })
+            .collect();
+        all.sort_by_key(|(distance, _)| *distance);
+        all.truncate(count);
+        all.into_iter().map(|(_, name)| name).collect()
+    }
+
+    /// A name in messages: in English itself, in Vietnamese what it is called.
+    pub(super) fn shown(self, name: Name) -> Message {
+        let title = self.declared(name.text()).map(|declared| declared.title.vi.to_lowercase());
+        let label = title.unwrap_or_else(|| name.label(&Catalog::new(Language::Vi)));
+        // "hạn (ngày)" and "cơ quan, đơn vị" cannot be typed before a colon.
+        let label = label.split(['(', ',']).next().unwrap_or_default().trim();
+        let label = if self.meaning(label) == Some(name) { label } else { name.text() };
+        Message::new("query-name").with("name", name.text()).with("label", label)
+    }
 }
 
 /// Everything that a name is called, in the order of [`names`].
@@ -90,42 +190,6 @@ impl Name {
         keyword.or_else(|| FieldId::of_query(&lower).map(Self::Field)).or_else(own)
     }
 
-    /// The one meaning of a name as typed when `kind` is listed; `None` if it has none, or several.
-    #[must_use]
-    pub fn of(typed: &str, kind: Option<Kind>) -> Option<Self> {
-        match Self::meanings(typed, kind)[..] {
-            [one] => Some(one),
-            _ => None,
-        }
-    }
-
-    /// What a name as typed may mean when `kind` is listed: what it is the name of, else all that is called so. Of
-    /// several, a column of the list is meant. The case of letters does not matter: telephones begin with a capital.
-    pub(super) fn meanings(typed: &str, kind: Option<Kind>) -> Vec<Self> {
-        if let Some(name) = Self::exact(typed) {
-            return vec![name];
-        }
-        // The catalogs take a while to load: not for times and addresses.
-        if !typed.chars().all(may_be_in_name) {
-            return Vec::new();
-        }
-        let typed = called::folded(typed);
-        let mut found: Vec<Self> = Vec::new();
-        for called in CALLED.iter().filter(|called| called.folded == typed) {
-            if !found.contains(&called.what) {
-                found.push(called.what);
-            }
-        }
-        let is_column = |name: &Self| match (name, kind) {
-            (Self::Field(field), Some(kind)) => FieldId::columns(kind).any(|column| column == *field),
-            _ => false,
-        };
-        match found.iter().copied().filter(is_column).collect::<Vec<_>>()[..] {
-            [one] => vec![one],
-            _ => found,
-        }
-    }
-
     /// Everything that the name is called besides itself, in both languages.
     pub fn also(self) -> impl Iterator<Item = &'static str> {
         let own = called::folded(self.text());
@@ -157,13 +221,8 @@ impl Name {
     }
 }
 
-/// Every name, and everything that one is called.
-pub(super) fn all_called() -> impl Iterator<Item = &'static str> {
-    names().chain(CALLED.iter().map(|called| called.text.as_str()))
-}
-
 /// The name of several words that `text` begins with: its words up to the colon.
-pub(super) fn several_words(text: &str) -> Option<&str> {
+pub(super) fn several_words<'t>(text: &'t str, names: Names) -> Option<&'t str> {
     let mut end = 0;
     for word in text.split(' ').take(LONGEST_NAME) {
         let before = word.find(':').unwrap_or(word.len());
@@ -172,7 +231,7 @@ pub(super) fn several_words(text: &str) -> Option<&str> {
         }
         if before < word.len() {
             let name = &text[..end + before];
-            return (end > 0 && !Name::meanings(name, None).is_empty()).then_some(name);
+            return (end > 0 && !names.meanings(name).is_empty()).then_some(name);
         }
         end += word.len() + 1;
     }
@@ -180,14 +239,14 @@ pub(super) fn several_words(text: &str) -> Option<&str> {
 }
 
 /// The name of several words that a mistyped one is nearest to.
-pub(super) fn near_of_several_words(typed: &str) -> Option<&'static str> {
+pub(super) fn near_of_several_words<'a>(typed: &str, names: Names<'a>) -> Option<&'a str> {
     let is_one = |text: &str| text.contains(' ') && text.split(' ').count() <= LONGEST_NAME;
     let words = typed.split(' ').count();
     let same_count = |called: &&str| is_one(called) && called.split(' ').count() == words;
     if !is_one(typed) || !typed.chars().all(may_be_in_name) {
         return None;
     }
-    nearest(typed, all_called().filter(same_count))
+    nearest(typed, names.all_called().filter(same_count))
 }
 
 /// Whether a letter can be in what a name is called.

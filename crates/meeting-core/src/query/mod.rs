@@ -37,15 +37,17 @@ use chrono::NaiveDate;
 
 use crate::archive::Settings;
 use crate::i18n::Message;
+use crate::model::OwnKind;
 use crate::model::field::Kind;
-use crate::model::{OwnField, OwnKind};
 
-pub use choice::{choose, choose_kind, names_of};
-pub use condition::{Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is, OwnTest};
+pub use choice::{choose, choose_kind, names_of, state_called};
+pub use condition::{
+    Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is, NumberEnd, NumberRange, OwnTest,
+};
 pub use error::QueryError;
 pub use expression::Expression;
 pub use hint::{hints, period_hint};
-pub use keyword::{Keyword, Name, names};
+pub use keyword::{Keyword, Name, Names, names};
 pub use words::Words;
 
 /// What a query depends on besides its text.
@@ -65,16 +67,10 @@ impl<'a> Context<'a> {
         self.settings.map_or(&[], |settings| &settings.kinds)
     }
 
-    /// The field that the office has declared under a name, as typed.
-    fn own_field(&self, name: &str) -> Option<OwnField> {
-        let fields = self.settings.map_or(&[][..], |settings| &settings.fields);
-        fields.iter().map(|declared| declared.field).find(|field| field.name.eq_ignore_ascii_case(name))
-    }
-
-    /// The names of the fields that the office has declared.
-    fn own_names(&self) -> Vec<&'static str> {
-        let fields = self.settings.map_or(&[][..], |settings| &settings.fields);
-        fields.iter().map(|declared| declared.field.name).collect()
+    /// The names that a query can put before a colon.
+    #[must_use]
+    pub fn names(&self) -> Names<'a> {
+        Names { kind: self.kind, own: self.settings.map_or(&[], |settings| &settings.fields) }
     }
 }
 
@@ -133,7 +129,7 @@ pub fn parse(arguments: &[String], context: &Context) -> Result<Query, QueryErro
 
 /// The query that the arguments of a command spell, and what has been understood of days whose words leave room.
 pub fn parse_said(arguments: &[String], context: &Context) -> Result<(Query, Vec<Message>), QueryError> {
-    read(argument::join(arguments, context.kind), *context)
+    read(argument::join(arguments, context.names()), *context)
 }
 
 /// The query of one text.

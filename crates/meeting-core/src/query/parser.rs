@@ -143,13 +143,14 @@ impl<'a> Parser<'a> {
         if run == "OR" {
             return Err(ParseError::lone_or(span));
         }
-        let several = several_words(self.rest());
+        let names = self.context.names();
+        let several = several_words(self.rest(), names);
         let Some(typed) = several.or_else(|| Some(run.split_once(':')?.0)) else { return self.words() };
         let name_span = Span::new(span.start, span.start + typed.len());
         let value_at = name_span.end + 1;
-        let meanings = Name::meanings(typed, self.context.kind);
+        let meanings = names.meanings(typed);
         let is_known = |name: &Name| match name {
-            Name::Own(own) => self.context.own_field(own).is_some(),
+            Name::Own(own) => names.declared(own).is_some(),
             _ => true,
         };
         match meanings.iter().copied().filter(is_known).collect::<Vec<_>>()[..] {
@@ -165,16 +166,16 @@ impl<'a> Parser<'a> {
 
     /// The error of a name that is none. What was meant may be a name of several words that began before.
     fn unknown_field(&self, typed: &str, span: Span) -> ParseError {
-        let own = self.context.own_names();
+        let names = self.context.names();
         let before = self.text[..span.start].trim_end();
         let starts = before.rmatch_indices([' ', '(', ':', '-']).map(|(at, _)| at + 1).take(LONGEST_NAME - 1);
         for start in starts.chain([0]) {
             let longer = &self.text[start..span.end];
-            if let Some(near) = near_of_several_words(longer) {
-                return ParseError::unknown_field(longer, Some(near), &own, Span::new(start, span.end));
+            if let Some(near) = near_of_several_words(longer, names) {
+                return ParseError::unknown_field(longer, Some(near), names, Span::new(start, span.end));
             }
         }
-        ParseError::unknown_field(typed, None, &own, span)
+        ParseError::unknown_field(typed, None, names, span)
     }
 
     fn words(&mut self) -> Result<Expression, ParseError> {
@@ -199,9 +200,9 @@ impl<'a> Parser<'a> {
             }
             Name::Own(own) => {
                 let values = self.values(name, span)?;
-                match self.context.own_field(own) {
-                    Some(field) => Ok(interpret::own(field, name, &values, self.context)?.into()),
-                    None => Err(ParseError::unknown_field(own, None, &self.context.own_names(), span)),
+                match self.context.names().declared(own) {
+                    Some(declared) => Ok(interpret::own(declared, name, &values, self.context)?.into()),
+                    None => Err(ParseError::unknown_field(own, None, self.context.names(), span)),
                 }
             }
             Name::Keyword(Keyword::Not) => Ok(self.term()?.negated()),

@@ -113,10 +113,43 @@ fn before_words(text: &str) -> Option<(&str, &str)> {
 fn of_words(said: &str) -> Absence {
     let said = said.trim();
     let (is_excused, rest) = marked(said).unwrap_or((!said.is_empty(), said));
+    let mark = said[..said.len() - rest.len()].trim();
     let rest =
         rest.trim_start_matches(|sign: char| sign.is_whitespace() || matches!(sign, ':' | ',' | '-' | '–' | ';'));
     let reason = behind(rest, &BECAUSE).map_or(rest, str::trim_start);
-    Absence { is_excused, reason: Some(reason.to_owned()).filter(|reason| !reason.is_empty()) }
+    // The format has no word for "without leave", which must not be lost.
+    let unexcused = if is_excused { "" } else { without_leave(mark) };
+    let reason = [unexcused, reason].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    Absence { is_excused, reason: Some(reason).filter(|reason| !reason.is_empty()) }
+}
+
+/// What words of an absence say about leave: `không phép` in `vắng không phép`, nothing in `vắng`.
+fn without_leave(mark: &str) -> &str {
+    let leave = behind(mark, &["vắng mặt", "vắng", "nghỉ", "absent"]).map_or(mark, str::trim_start);
+    if fold(leave) == "kp" { "không phép" } else { leave }
+}
+
+/// What is said of somebody, and of the absence behind it in words that say whether it is excused: `Lê Văn Hòa, văn thư
+/// (vắng có phép: ốm)`; `None` where nothing is said of one.
+#[must_use]
+pub fn absence_behind(text: &str) -> Option<(&str, Absence)> {
+    let text = text.trim();
+    let is_absence = |said: &str| {
+        let is_a_word = said.split(|letter: char| !letter.is_alphanumeric()).next().is_some_and(|word| word.len() > 2);
+        is_a_word && marked(said).is_some()
+    };
+    let in_brackets = || {
+        let (before, said) = text.strip_suffix(')')?.rsplit_once('(')?;
+        Some((before, said.trim())).filter(|(_, said)| is_absence(said))
+    };
+    let behind_sign = || {
+        let (at, sign) =
+            [",", ";", " - ", " – "].iter().filter_map(|sign| Some((text.rfind(sign)?, sign.len()))).max()?;
+        Some((&text[..at], text[at + sign..].trim())).filter(|(_, said)| is_absence(said))
+    };
+    let (before, said) = in_brackets().or_else(behind_sign)?;
+    let before = before.trim_end_matches(|sign: char| sign.is_whitespace() || matches!(sign, ',' | ';' | '-' | '–'));
+    Some((before, of_words(said))).filter(|_| !before.is_empty())
 }
 
 /// Whether the words begin with some that say whether an absence is excused, which of both, and what follows.
@@ -149,7 +182,7 @@ fn behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{absence, absences};
+    use super::{Absence, absence, absence_behind, absences};
 
     #[test]
     fn in_all_usual_forms() {
@@ -161,24 +194,26 @@ mod tests {
             ("Trí (co phep)", "Trí: excused"),
             ("Trí (có phép: họp tỉnh; về muộn)", "Trí: excused, họp tỉnh; về muộn"),
             ("Trí (vắng có phép, ốm)", "Trí: excused, ốm"),
-            ("Trí (không phép)", "Trí: absent"),
-            ("Trí (không có lý do)", "Trí: absent"),
-            ("Trí (không phép: quên lịch)", "Trí: absent, quên lịch"),
+            ("Trí (không phép)", "Trí: absent, không phép"),
+            ("Trí (không có lý do)", "Trí: absent, không có lý do"),
+            ("Trí (vắng)", "Trí: absent"),
+            ("Trí (KP)", "Trí: absent, không phép"),
+            ("Trí (không phép: quên lịch)", "Trí: absent, không phép, quên lịch"),
             ("Trí (ốm)", "Trí: excused, ốm"),
             ("Trí (nghỉ phép)", "Trí: excused, nghỉ phép"),
             ("Trí (do đi công tác)", "Trí: excused, đi công tác"),
             ("Trí - đi công tác", "Trí: excused, đi công tác"),
-            ("Trí – không phép", "Trí: absent"),
+            ("Trí – không phép", "Trí: absent, không phép"),
             ("Trí: ốm", "Trí: excused, ốm"),
             ("Trí có phép", "Trí: excused"),
-            ("Nguyễn Minh Trí vắng không lý do", "Nguyễn Minh Trí: absent"),
+            ("Nguyễn Minh Trí vắng không lý do", "Nguyễn Minh Trí: absent, không lý do"),
             ("Trí vắng có phép (ốm)", "Trí: excused, ốm"),
             ("Trí xin phép vắng vì đi công tác", "Trí: excused, đi công tác"),
             ("An (on leave)", "An: excused, on leave"),
             ("An (sick)", "An: excused, sick"),
             ("An (excused: travelling)", "An: excused, travelling"),
             ("An (excused)", "An: excused"),
-            ("An (unexcused)", "An: absent"),
+            ("An (unexcused)", "An: absent, unexcused"),
             ("An - with apologies", "An: excused"),
             ("Y-Ngọc Niê (P)", "Y-Ngọc Niê: excused"),
         ] {
@@ -186,6 +221,26 @@ mod tests {
             let how = if absence.is_excused { "excused" } else { "absent" };
             let reason = absence.reason.map(|reason| format!(", {reason}")).unwrap_or_default();
             assert_eq!(format!("{name}: {how}{reason}"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn behind_what_somebody_is() {
+        for (text, expected) in [
+            ("Lê Văn Hòa, văn thư (vắng có phép: ốm)", Some(("Lê Văn Hòa, văn thư", true, Some("ốm")))),
+            ("Lê Văn Hòa; văn thư; vắng", Some(("Lê Văn Hòa; văn thư", false, None))),
+            ("Lê Văn Hòa - vắng không phép", Some(("Lê Văn Hòa", false, Some("không phép")))),
+            ("Jane Doe, treasurer (excused: travelling)", Some(("Jane Doe, treasurer", true, Some("travelling")))),
+            ("Jane Doe, treasurer, absent", Some(("Jane Doe, treasurer", false, None))),
+            ("Jane Doe (treasurer)", None),
+            ("Lê Văn Hòa, P. Kế hoạch", None),
+            ("Lê Văn Hòa (P)", None),
+            ("(vắng)", None),
+        ] {
+            let expected = expected.map(|(before, is_excused, reason): (_, _, Option<&str>)| {
+                (before, Absence { is_excused, reason: reason.map(str::to_owned) })
+            });
+            assert_eq!(absence_behind(text), expected, "{text}");
         }
     }
 

@@ -85,6 +85,14 @@ pub(super) fn honorific(tokens: &Tokens<'_>, at: usize) -> Option<Honorific> {
     Some(Honorific { text: text.split_whitespace().collect::<Vec<_>>().join(" "), end, is_of_many, is_familiar })
 }
 
+/// The name behind a form of address: `Mười` in `Đ/c Mười`, `Smith` in `Mr Smith`; `None` where there is none of both.
+#[must_use]
+pub fn addressed(text: &str) -> Option<&str> {
+    let tokens = Tokens::of(text);
+    let address = honorific(&tokens, 0)?;
+    (address.end < tokens.len()).then(|| tokens.written(address.end, tokens.len()))
+}
+
 fn small(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let is_abbreviated = tokens.is(at, "đ") && tokens.is(at + 1, "c") && tokens.follows(at + 1, &["/", "."]);
     if is_abbreviated {
@@ -109,4 +117,27 @@ fn degrees(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         end += 1;
     }
     (end > at).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::addressed;
+
+    #[test]
+    fn who_is_addressed() {
+        for (text, name) in [
+            ("Đ/c Mười", Some("Mười")),
+            ("đ/c. Lê Thị An", Some("Lê Thị An")),
+            ("Ông Mười", Some("Mười")),
+            ("Chị Hoa", Some("Hoa")),
+            ("Mr Smith", Some("Smith")),
+            ("Mr. Smith", Some("Smith")),
+            ("Dr. Jane Doe", Some("Jane Doe")),
+            ("Mười", None),
+            ("Ông", None),
+            ("Kế hoạch", None),
+        ] {
+            assert_eq!(addressed(text), name, "{text}");
+        }
+    }
 }

@@ -6,8 +6,9 @@
 pub mod absence;
 pub mod assignment;
 pub mod citation;
+pub mod clock;
 pub mod deadline;
-mod honorific;
+pub mod honorific;
 mod names;
 pub mod organizations;
 mod parties;

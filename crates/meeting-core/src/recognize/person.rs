@@ -55,6 +55,15 @@ pub fn person(text: &str) -> Option<Person> {
     Some(Person { honorific, name: names::usual(tokens.written(first, end)), positions: positions_in(behind) })
 }
 
+/// The one person that a whole text is, be it a name alone: `Trần Văn Mười`, `đồng chí Lê An`.
+#[must_use]
+pub fn named_person(text: &str) -> Option<Person> {
+    let tokens = Tokens::of(text.trim());
+    let is_name = names::begins_name(&tokens, 0) && names::end_of_person(&tokens, 0) == Some(tokens.len());
+    let alone = || Person { name: names::usual(text.trim()), ..Person::default() };
+    person(text).or_else(|| is_name.then(alone))
+}
+
 /// Whether what begins here is the name of a person, not a position.
 fn is_another_person(tokens: &Tokens<'_>, at: usize) -> bool {
     let is_all = || names::end_of_person(tokens, at).is_some_and(|end| end - at >= 2 && !tokens.is_joined(end));

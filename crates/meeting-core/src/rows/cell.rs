@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::Document;
 use super::hit::Snippet;
@@ -26,6 +26,8 @@ pub struct Cell<'r> {
     /// The value.
     pub content: Content<'r>,
     stored: Stored<'r>,
+    /// The ids of those whom it names, each on a line.
+    ids: Option<&'r str>,
     /// The emphasis.
     pub attention: Attention,
     /// The file, from the archive's root, to which the name of a row leads.
@@ -57,8 +59,15 @@ pub enum Content<'r> {
         id: &'r str,
         name: &'r str,
     },
+    /// Programs see the text, people the label.
+    Labelled {
+        text: &'r str,
+        label: &'r str,
+    },
     Date(NaiveDate),
     Count(i64),
+    /// A number as the record has it; what is none there is a text.
+    Number(&'r str),
     /// A count whose zero is not shown in tables.
     Some(i64),
     /// Programs see `done` alone.
@@ -116,7 +125,17 @@ impl Row {
         };
         let is_name = matches!(field, FieldId::Ref | FieldId::Title | FieldId::Name);
         let file = if is_name { self.file() } else { None };
-        Cell { content, stored, attention: self.attention(field), file }
+        Cell { content, stored, ids: self.ids(field), attention: self.attention(field), file }
+    }
+
+    /// The ids of those whom a column names, where they were requested.
+    fn ids(&self, field: FieldId) -> Option<&str> {
+        let ids = match self {
+            Self::Session(row) => &row.ids,
+            Self::Work(row) => &row.ids,
+            Self::Person(_) | Self::Organization(_) | Self::Document(_) => &None,
+        };
+        ids.as_ref().filter(|(known, _)| *known == field).map(|(_, ids)| &**ids)
     }
 
     /// The file of the record, from the archive's root.
@@ -164,7 +183,7 @@ fn own(row: &Row, field: OwnField) -> Content<'_> {
     match (field.holds, &values[..]) {
         (_, []) => Content::Nothing,
         (OwnType::Date, [day]) => day.parse().map_or(Content::Text(day), Content::Date),
-        (OwnType::Number, [number]) => number.parse().map_or(Content::Text(number), Content::Count),
+        (OwnType::Number, [number]) => Content::Number(number),
         (_, [one]) => Content::Text(one),
         (_, several) => Content::Texts(several),
     }
@@ -270,11 +289,17 @@ fn content(row: &Row, field: FieldId) -> Content<'_> {
             Row::Document(row) => row.last,
             _ => None,
         }),
-        FieldId::Name => text(match row {
-            Row::Person(row) => row.name.as_ref(),
-            Row::Organization(row) => row.name.as_ref(),
-            _ => None,
-        }),
+        FieldId::Name => {
+            let (name, label) = match row {
+                Row::Person(row) => (&row.name, &row.label),
+                Row::Organization(row) => (&row.name, &row.label),
+                _ => (&None, &None),
+            };
+            match (name, label) {
+                (Some(name), Some(label)) => Content::Labelled { text: name, label },
+                _ => text(name.as_ref()),
+            }
+        }
         FieldId::Sessions => count(match row {
             Row::Person(row) => Some(row.sessions),
             Row::Organization(row) => Some(row.sessions),
@@ -356,7 +381,11 @@ impl Content<'_> {
     fn is_empty(&self) -> bool {
         match self {
             Self::Nothing | Self::Shown(_) | Self::Percentage { .. } => true,
-            Self::Text(text) | Self::Lines(text) | Self::Named { id: text, .. } => text.is_empty(),
+            Self::Text(text)
+            | Self::Lines(text)
+            | Self::Number(text)
+            | Self::Named { id: text, .. }
+            | Self::Labelled { text, .. } => text.is_empty(),
             Self::Roles(roles) => roles.is_empty(),
             Self::References(references) => references.is_empty(),
             Self::Texts(texts) => texts.is_empty(),
@@ -382,7 +411,11 @@ impl Content<'_> {
         let joined = |texts: &mut dyn Iterator<Item = String>| Cow::Owned(texts.collect::<Vec<_>>().join("; "));
         match self {
             Self::Nothing | Self::Shown(_) | Self::Percentage { .. } => Cow::Borrowed(""),
-            Self::Text(text) | Self::Verbatim(text) | Self::Named { id: text, .. } => Cow::Borrowed(text),
+            Self::Text(text)
+            | Self::Verbatim(text)
+            | Self::Number(text)
+            | Self::Named { id: text, .. }
+            | Self::Labelled { text, .. } => Cow::Borrowed(text),
             Self::Lines(text) => joined(&mut text.lines().map(str::to_owned)),
             Self::Date(date) => Cow::Owned(date.to_string()),
             Self::Count(count) | Self::Some(count) | Self::Share { done: count, .. } => Cow::Owned(count.to_string()),
@@ -395,7 +428,7 @@ impl Content<'_> {
             Self::History(history) => joined(&mut history.iter().map(period)),
             Self::Month(day) => Cow::Owned(day.format("%Y-%m").to_string()),
             Self::Document(document) => Cow::Borrowed(document.name().unwrap_or_default()),
-            Self::Citation(document) => Cow::Owned(document.citation(|date| date.to_string())),
+            Self::Citation(document) => Cow::Owned(document.citation()),
             Self::Score(score) => Cow::Owned(score.to_string()),
             Self::Marks(snippet) => joined(&mut snippet.mark_columns().map(|[start, end]| format!("{start}..{end}"))),
         }
@@ -415,7 +448,16 @@ fn period(held: &Tenure) -> String {
 impl<'r> Cell<'r> {
     /// A cell without a stored value.
     pub(super) fn new(content: Content<'r>) -> Self {
-        Self { content, stored: Stored::Unused, attention: Attention::Plain, file: None }
+        Self { content, stored: Stored::Unused, ids: None, attention: Attention::Plain, file: None }
+    }
+
+    /// What stands for each of those whom the cell names, where that is known.
+    #[must_use]
+    pub fn ids(&self) -> Vec<&'r str> {
+        match self.content {
+            Content::Named { id, .. } => vec![id],
+            _ => self.ids.map(|ids| ids.lines().collect()).unwrap_or_default(),
+        }
     }
 
     /// The cell with what it needs of the display.
@@ -484,6 +526,10 @@ impl Serialize for Cell<'_> {
             Content::Count(count) | Content::Some(count) | Content::Share { done: count, .. } => {
                 serializer.serialize_i64(*count)
             }
+            Content::Number(text) => match text.parse::<Number>() {
+                Ok(number) => number.serialize(serializer),
+                Err(_) => serializer.serialize_str(text),
+            },
             Content::Date(date) => serializer.collect_str(date),
             Content::Roles(roles) => serializer.collect_seq(*roles),
             Content::Reference(reference) => serializer.collect_str(reference),

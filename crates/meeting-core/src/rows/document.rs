@@ -26,10 +26,10 @@ impl Document {
         self.number.as_deref().or(self.title.as_deref())
     }
 
-    /// The full citation, which identifies the document; `day` formats its date.
-    pub fn citation(&self, day: impl Fn(NaiveDate) -> String) -> String {
+    /// The full citation, which identifies the document; the same in every language.
+    pub fn citation(&self) -> String {
         let name: Vec<_> = [self.kind.as_deref(), self.name()].into_iter().flatten().collect();
-        let rest = [self.date.map(day), self.issuer.as_deref().map(str::to_owned)];
+        let rest = [self.date.map(|date| date.to_string()), self.issuer.as_deref().map(str::to_owned)];
         [Some(name.join(" "))].into_iter().chain(rest).flatten().collect::<Vec<_>>().join(", ")
     }
 }

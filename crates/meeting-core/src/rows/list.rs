@@ -159,6 +159,9 @@ pub struct SessionRow {
     pub written: Written,
     /// Those that were requested.
     pub own: OwnValues,
+    /// The ids of those whom a column names, each on a line and in the order of the names, if that was requested; of somebody
+    /// without one the name.
+    pub ids: Option<(FieldId, Arc<str>)>,
 }
 
 /// A directive or task, with inherited values.
@@ -222,6 +225,9 @@ pub struct WorkRow {
     pub written: Written,
     /// Those that were requested.
     pub own: OwnValues,
+    /// The ids of those whom a column names, each on a line and in the order of the names, if that was requested; of somebody
+    /// without one the name.
+    pub ids: Option<(FieldId, Arc<str>)>,
 }
 
 impl WorkRow {
@@ -245,6 +251,8 @@ pub struct TaskCounts {
 pub struct PersonRow {
     pub id: Option<Arc<str>>,
     pub name: Option<Arc<str>>,
+    /// What people read for the name, where another row has the same name.
+    pub label: Option<String>,
     /// Where the file was read.
     pub honorific: Option<String>,
     /// Each on a line.
@@ -293,6 +301,8 @@ pub struct Tenure {
 pub struct OrganizationRow {
     pub id: Option<Arc<str>>,
     pub name: Option<Arc<str>>,
+    /// What people read for the name, where another row has the same name.
+    pub label: Option<String>,
     pub short: Option<Arc<str>>,
     /// The organization that it is part of, as the record refers to it.
     pub part_of: Option<Arc<str>>,

@@ -6,6 +6,7 @@ mod events;
 mod following;
 mod hit;
 mod item;
+mod label;
 mod list;
 mod period;
 mod report;
@@ -18,6 +19,7 @@ pub use events::{Event, EventKind, Work};
 pub use following::{CurrentWork, Following, Link, Newer, Review, Reviewed, WorkId, compare_ids};
 pub use hit::{Hit, Hits, Snippet};
 pub use item::Item;
+pub use label::{labels, with_id};
 pub use list::{
     Attention, DocumentRow, Latest, Listing, Names, OrganizationRow, OwnValues, PersonRow, Reference, Row, SessionRow,
     TaskCounts, Tenure, WorkRow, Written,

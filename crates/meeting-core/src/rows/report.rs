@@ -152,6 +152,8 @@ pub struct Report {
     pub total: Counted,
     /// How much was found that is not to be done any more, and is not counted.
     pub withdrawn: usize,
+    /// How many of the units have no deadline: they are counted as done on time, or as not yet due.
+    pub without_deadline: usize,
     /// How much work is counted in several rows.
     pub shared: usize,
     /// The rows: most work first, months by time; what lacks the value is last.

@@ -143,6 +143,14 @@ pub(super) fn column(part: Part, path: &[Step]) -> Option<Column> {
 /// letter.
 const BETWEEN: &str = " ¦ ";
 
+/// The word of the full-text index that stands for an id; none of a text that cannot be one. The folded words of an id are those of
+/// the name that it is made of, and the beginning of other ids; no text and no query has this word.
+pub(crate) fn id_word(id: &str) -> Option<String> {
+    let is_id =
+        !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    is_id.then(|| format!("¤{}", id.replace('-', "¤")))
+}
+
 /// The folded words of one column.
 #[derive(Debug, Default)]
 pub(crate) struct Text(String);
@@ -161,8 +169,8 @@ impl Text {
         }
     }
 
-    /// Adds several names of one person or organization, each once.
-    pub(super) fn alternatives<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
+    /// Adds several names of one person or organization, each once, and what stands for its ids.
+    pub(super) fn somebody<'a>(&mut self, names: impl Iterator<Item = &'a str>, ids: impl Iterator<Item = &'a str>) {
         let mut known: Vec<String> = Vec::with_capacity(3);
         for name in names {
             let mut folded = String::new();
@@ -175,6 +183,13 @@ impl Text {
             }
             self.0.push_str(&folded);
             known.push(folded);
+        }
+        for word in ids.filter_map(id_word) {
+            if !known.contains(&word) {
+                self.0.push(' ');
+                self.0.push_str(&word);
+                known.push(word);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ mod rows;
 mod work;
 
 use columns::Column::{Cites, Label, Lead, Main};
-pub(super) use columns::{Column, Words};
+pub(super) use columns::{Column, Words, id_word};
 pub(super) use names::{LONGEST_LIST, present};
 use names::{NamedEntity, Names, beginning};
 use rows::own_rows;
@@ -161,7 +161,9 @@ impl<'r> Extractor<'r> {
             number: None,
             chairs: Vec::new(),
             to: None,
+            to_ids: None,
             by: None,
+            by_ids: None,
             inherits: None,
             has_updates: false,
             reviews: Vec::new(),
@@ -179,8 +181,8 @@ impl<'r> Extractor<'r> {
         let session = record.session.as_ref().unwrap_or(&none);
         row.kind = session.kind.and_then(kind_code);
         self.words(&mut row, record);
-        row.own = own_rows(&record.custom);
-        row.own.extend(own_rows(&session.custom));
+        row.add_own(own_rows(&record.custom));
+        row.add_own(own_rows(&session.custom));
         let chairs = self.chairs.iter();
         let chair =
             |(at, name): &(usize, &str)| ChairRow { name: (*name).to_owned(), place: self.people.get(*at).copied() };
@@ -231,7 +233,7 @@ impl<'r> Extractor<'r> {
         let part_of = part_of.or_else(|| named.entry().and_then(|entry| entry.organization.as_deref()));
         let part_of_named = part_of.map(|part_of| self.names.resolve(part_of));
         self.words(&mut row, organization);
-        row.own = own_rows(&organization.custom);
+        row.add_own(own_rows(&organization.custom));
         row.detail = Detail::Organization(OrganizationRow {
             key: named.id().map(str::to_owned),
             name: named.name().map(str::to_owned),
@@ -248,7 +250,7 @@ impl<'r> Extractor<'r> {
         let this = self.names.person(ordinal);
         this.index(row.words.of(Main));
         self.words(&mut row, person);
-        row.own = own_rows(&person.custom);
+        row.add_own(own_rows(&person.custom));
         let organization = present(person.organization.as_ref());
         let named = organization.map(|organization| self.names.resolve(organization));
         let described = named.and_then(|named| named.organization);
@@ -275,7 +277,7 @@ impl<'r> Extractor<'r> {
         let mut row = self.part(Part::Attachment, ordinal);
         row.kind = attachment.kind.and_then(|kind| code(kind.name()));
         self.words(&mut row, attachment);
-        row.by = self.names.shown(&attachment.by);
+        [row.by, row.by_ids] = self.names.shown_with_ids(&attachment.by);
         row
     }
 }

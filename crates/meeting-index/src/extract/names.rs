@@ -57,7 +57,9 @@ impl<'r> NamedEntity<'r> {
     pub(super) fn index(self, text: &mut Text) {
         let own = [self.name, self.short, self.id].into_iter().flatten();
         let others = self.entry.into_iter().flat_map(|entry| entry.names().chain([entry.id.as_str()]));
-        text.alternatives(own.chain(others).map(beginning));
+        // A plain name that is the id of somebody in another record means that one.
+        let ids = [self.id().or(self.name), self.id].into_iter().flatten();
+        text.somebody(own.chain(others).map(beginning), ids);
     }
 }
 
@@ -144,10 +146,12 @@ impl<'r> Names<'r> {
         named.id().or(named.name).map_or("", beginning)
     }
 
-    /// The names of the references, each on a line.
-    pub(super) fn shown(&self, references: &'r [String]) -> Option<String> {
-        let shown: Vec<_> = references.iter().filter_map(|reference| self.resolve(reference).shown()).collect();
-        (!shown.is_empty()).then(|| shown.join("\n"))
+    /// The names of the references, and what stands for them in every record where that is not the names, each on a line.
+    pub(super) fn shown_with_ids(&self, references: &'r [String]) -> [Option<String>; 2] {
+        let named = references.iter().map(|reference| (self.resolve(reference).shown(), self.key(reference)));
+        let (shown, ids): (Vec<_>, Vec<_>) = named.filter_map(|(shown, id)| Some((shown?, id))).unzip();
+        let lines = |texts: &[&str]| (!texts.is_empty()).then(|| texts.join("\n"));
+        [lines(&shown), lines(&ids).filter(|_| ids != shown)]
     }
 
     /// Adds the names of the references.

@@ -2,13 +2,15 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::columns::Words;
+use super::columns::{Column, Words};
 use crate::work::LedgerRow;
 use lossless_yaml::Span;
 use meeting_core::model::field::Part;
 use meeting_core::model::{CustomFields, Effect};
 use serde_json::Value;
+use viet_text::decimal::sort_key;
 use viet_text::fold::fold_tokens_into;
+use viet_text::nfc;
 
 /// A date as the index stores it.
 pub(crate) fn day(date: NaiveDate) -> i64 {
@@ -58,7 +60,10 @@ pub(crate) struct PartRow {
     /// Who chaired the session.
     pub chairs: Vec<ChairRow>,
     pub to: Option<String>,
+    /// What stands for those in every record, each on a line; none where that is their names.
+    pub to_ids: Option<String>,
     pub by: Option<String>,
+    pub by_ids: Option<String>,
     /// The place in the record of the directive from which the part inherits.
     pub inherits: Option<usize>,
     pub has_updates: bool,
@@ -70,6 +75,16 @@ pub(crate) struct PartRow {
     pub words: Words,
 }
 
+impl PartRow {
+    /// Adds values of the office's own fields; their texts are searched.
+    pub(super) fn add_own(&mut self, own: Vec<OwnRow>) {
+        for row in own.iter().filter(|row| row.day.is_none() && row.number.is_none()) {
+            self.words.of(Column::Body).add(&row.text);
+        }
+        self.own.extend(own);
+    }
+}
+
 /// A value of a field of the office's own.
 #[derive(Debug)]
 pub(crate) struct OwnRow {
@@ -78,7 +93,8 @@ pub(crate) struct OwnRow {
     /// The folded words, with spaces around.
     pub folded: String,
     pub day: Option<i64>,
-    pub number: Option<f64>,
+    /// What it is compared by.
+    pub number: Option<String>,
 }
 
 /// The most values of one part, and the most bytes of each: an index is no copy of the archive.
@@ -93,7 +109,7 @@ pub(super) fn own_rows(custom: &CustomFields) -> Vec<OwnRow> {
     });
     let row = |(field, value): (&String, &Value)| {
         let text = match value {
-            Value::String(text) => text.clone(),
+            Value::String(text) => nfc(text),
             Value::Number(_) | Value::Bool(_) => value.to_string(),
             _ => return None,
         };
@@ -104,7 +120,8 @@ pub(super) fn own_rows(custom: &CustomFields) -> Vec<OwnRow> {
         fold_tokens_into(&text, &mut folded);
         folded.push(' ');
         let date: Option<NaiveDate> = text.parse().ok();
-        Some(OwnRow { field: field.clone(), folded, day: date.map(day), number: value.as_f64(), text })
+        let number = if value.is_number() { sort_key(&text) } else { None };
+        Some(OwnRow { field: field.clone(), folded, day: date.map(day), number, text })
     };
     values.filter_map(row).take(MOST_OWN).collect()
 }

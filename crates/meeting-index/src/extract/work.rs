@@ -17,8 +17,8 @@ impl<'r> Extractor<'r> {
         row.id = present(said.id.as_ref()).map(str::to_owned);
         row.kind = said.kind.and_then(|kind| code(kind.name()));
         self.words(&mut row, said);
-        row.own = own_rows(&said.custom);
-        row.by = self.names.shown(&said.by);
+        row.add_own(own_rows(&said.custom));
+        [row.by, row.by_ids] = self.names.shown_with_ids(&said.by);
         row
     }
 
@@ -28,18 +28,20 @@ impl<'r> Extractor<'r> {
         row.kind = directive.kind.and_then(|kind| code(kind.name()));
         row.number = present(directive.number.as_ref()).map(str::to_owned);
         self.words(&mut row, directive);
-        row.own = own_rows(&directive.custom);
+        row.add_own(own_rows(&directive.custom));
         if directive.lead.is_empty() {
             // Those whom it addresses lead.
             self.names.index(&directive.to, row.words.of(Lead));
         }
         reviews(&mut row, directive.updates.iter().map(|it| it.session.as_ref()));
-        row.to = self.names.shown(&directive.to);
+        [row.to, row.to_ids] = self.names.shown_with_ids(&directive.to);
         if !directive.by.is_empty() {
-            row.by = self.names.shown(&directive.by);
-        } else if let [(_, chair)] = self.chairs.as_slice() {
-            row.words.of(Giver).add(chair);
+            [row.by, row.by_ids] = self.names.shown_with_ids(&directive.by);
+        } else if let [(at, chair)] = self.chairs.as_slice() {
+            let named = self.names.person(*at);
+            named.index(row.words.of(Giver));
             row.by = Some((*chair).to_owned());
+            row.by_ids = named.id().map(str::to_owned);
         }
         row
     }
@@ -50,7 +52,7 @@ impl<'r> Extractor<'r> {
         row.id = present(task.id.as_ref()).map(str::to_owned);
         row.priority = task.priority.and_then(|priority| code(priority.name()));
         self.words(&mut row, task);
-        row.own = own_rows(&task.custom);
+        row.add_own(own_rows(&task.custom));
         reviews(&mut row, task.updates.iter().map(|it| it.session.as_ref()));
         let directive = present(task.directive.as_ref()).and_then(|reference| part_of(own, reference));
         let found = directive.filter(|(record, _)| *record == own).and_then(|(_, id)| self.directives.get(id).copied());

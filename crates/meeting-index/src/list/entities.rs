@@ -16,7 +16,7 @@ use crate::select::Subject;
 use crate::snapshot::Place;
 use meeting_core::model::field::{FieldId, Kind, Part};
 use meeting_core::query::Query;
-use meeting_core::rows::{Latest, is_empty};
+use meeting_core::rows::{Latest, is_empty, with_id};
 use viet_text::fold::fold;
 
 /// What one record says of a person or of an organization.
@@ -160,7 +160,7 @@ pub(super) trait Entity: Selected + 'static {
     /// The word of the name.
     fn name(&self) -> Option<i64>;
 
-    /// The row. `counted` are the mentions in the records that match the query, `all` those in every record; `written` has
+    /// The row. `label` is what it is called where another has its name. `counted` are the mentions in the records that match the query, `all` those in every record; `written` has
     /// the fields of the latest part where its file was read.
     fn row(
         list: &ListQuery,
@@ -168,6 +168,7 @@ pub(super) trait Entity: Selected + 'static {
         all: Mentions<Self>,
         written: Option<Map<String, Value>>,
         latest: Latest,
+        label: Option<String>,
     ) -> Result<Self::Row>;
 
     /// The item that is sorted.
@@ -181,6 +182,11 @@ impl ListQuery<'_> {
         let default = [(FieldId::Name, false), (FieldId::Id, false)];
         let mut order = self.order(found.groups.len(), &default, |row| T::item(found.get(row)));
         let total = order.len();
+        let name = |found: &MentionGroups<T>, row: &usize| found.get(*row).latest().own.name();
+        let mut named: HashMap<Option<i64>, usize> = HashMap::new();
+        for row in &order {
+            *named.entry(name(&found, row)).or_default() += 1;
+        }
         order.truncate(self.limited(total));
         // The query selects who is listed and what is counted; positions and organizations are those of all records.
         let everything = Query::default();
@@ -190,21 +196,23 @@ impl ListQuery<'_> {
         let record = |row: &usize| found.get(*row).latest().record;
         let records = if reads { order.iter().map(record).collect() } else { Vec::new() };
         let make = move |range: Range<usize>, may_ask_again| {
-            let shown: Vec<_> = order[range].iter().map(|row| found.get(*row)).collect();
+            let is_namesake = |row: &usize| named.get(&name(&found, row)) > Some(&1);
+            let shown: Vec<_> = order[range].iter().map(|row| (found.get(*row), is_namesake(row))).collect();
             let mut parts = vec![Some((Value::Null, 0)); shown.len()];
             if reads {
-                let places: Vec<_> = shown.iter().map(|it| (it.latest().record, it.latest().place)).collect();
+                let places: Vec<_> = shown.iter().map(|(it, _)| (it.latest().record, it.latest().place)).collect();
                 let Some(read) = self.read(&places, may_ask_again)? else { return Ok(None) };
                 parts = read;
             }
             let mut rows = Vec::with_capacity(shown.len());
-            for (counted, part) in shown.into_iter().zip(parts) {
+            for ((counted, is_namesake), part) in shown.into_iter().zip(parts) {
                 let Some((value, line)) = part else { continue };
                 let whole = all.as_ref().and_then(|all| {
                     let place = *all.places.get(&self.entity_key(counted.latest()))?;
                     Some(all.get(place))
                 });
-                rows.push(self.entity(counted, whole.unwrap_or(counted), value, line)?);
+                let label = if is_namesake { self.label(counted)? } else { None };
+                rows.push(self.entity(counted, whole.unwrap_or(counted), (value, line), label)?);
             }
             Ok(Some(rows))
         };
@@ -249,7 +257,20 @@ impl ListQuery<'_> {
         fields
     }
 
-    fn entity<T: Entity>(&self, counted: Mentions<T>, all: Mentions<T>, value: Value, line: usize) -> Result<T::Row> {
+    /// What somebody is called whose name others have.
+    fn label<T: Entity>(&self, somebody: Mentions<T>) -> Result<Option<String>> {
+        let latest = somebody.latest();
+        let (name, id) = (self.snapshot.word(latest.own.name())?, self.snapshot.word(latest.id)?);
+        Ok(name.zip(id).map(|(name, id)| with_id(&name, &id)))
+    }
+
+    fn entity<T: Entity>(
+        &self,
+        counted: Mentions<T>,
+        all: Mentions<T>,
+        (value, line): (Value, usize),
+        label: Option<String>,
+    ) -> Result<T::Row> {
         let record = self.snapshot.record(counted.latest().record)?;
         let mut written = if let Value::Object(fields) = value { Some(fields) } else { None };
         if let Some(fields) = &mut written {
@@ -258,6 +279,6 @@ impl ListQuery<'_> {
         let written = written.filter(|fields| !fields.is_empty()).map(|fields| self.as_in_directory(counted, fields));
         let line = Some(line).filter(|line| *line > 0);
         let latest = Latest { record: record.name.clone(), file: record.file.path.clone(), line };
-        T::row(self, counted, all, written, latest)
+        T::row(self, counted, all, written, latest, label)
     }
 }

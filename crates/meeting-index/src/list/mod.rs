@@ -21,7 +21,7 @@ use serde_json::{Map, Value};
 use super::Index;
 use super::extract::day;
 use super::load::{FileRequest, load};
-use super::row::Selected;
+use super::row::{Selected, read};
 use super::select::{Selection, Spelling, Subject, Tree, select};
 use super::snapshot::{Place, Snapshot};
 use meeting_core::model::OwnField;
@@ -44,6 +44,8 @@ pub struct ListRequest {
     pub limit: Option<usize>,
     /// What the rows have.
     pub contents: Contents,
+    /// The column by which the rows are grouped.
+    pub group: Option<FieldId>,
     /// The office's own fields that are shown.
     pub own: Vec<OwnField>,
 }
@@ -250,6 +252,19 @@ impl ListQuery<'_> {
             parts.get_mut(at).map(|(value, line)| (value.take(), *line))
         };
         Ok(Some(found_at.into_iter().map(take).collect()))
+    }
+
+    /// What stands for those whom the column by which the rows are grouped names.
+    fn ids(&self, ids: impl FnOnce(FieldId) -> Result<Option<Arc<str>>>) -> Result<Option<(FieldId, Arc<str>)>> {
+        let Some(field) = self.request.group else { return Ok(None) };
+        Ok(ids(field)?.map(|ids| (field, ids)))
+    }
+
+    /// The texts that a query selects for a part, each on a line.
+    fn lines(&self, sql: &str, part: i64) -> Result<Option<Arc<str>>> {
+        let mut statement = self.snapshot.connection().prepare_cached(sql)?;
+        let texts: Vec<String> = statement.query_map([part], read)?.collect::<Result<_>>()?;
+        Ok((!texts.is_empty()).then(|| texts.join("\n").into()))
     }
 
     /// How many of `count` rows are shown.

@@ -41,6 +41,7 @@ impl Entity for Organization {
         _: Mentions<Self>,
         written: Option<Map<String, Value>>,
         latest: Latest,
+        label: Option<String>,
     ) -> Result<OrganizationRow> {
         let latest_mention = counted.latest();
         let own = &latest_mention.own;
@@ -49,6 +50,7 @@ impl Entity for Organization {
             own: list.own_values(latest_mention.part),
             id: word(latest_mention.id)?,
             name: word(own.name)?,
+            label,
             short: word(own.short)?,
             part_of: word(own.part_of)?,
             part_of_name: word(own.part_of_name)?,

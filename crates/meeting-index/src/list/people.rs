@@ -58,6 +58,7 @@ impl Entity for Person {
         all: Mentions<Self>,
         written: Option<Map<String, Value>>,
         latest: Latest,
+        label: Option<String>,
     ) -> Result<PersonRow> {
         let word = |id| list.snapshot.word(id);
         let latest_mention = counted.latest();
@@ -70,6 +71,7 @@ impl Entity for Person {
             own: list.own_values(latest_mention.part),
             id: word(latest_mention.id)?,
             name: word(latest_mention.own.name)?,
+            label,
             honorific: written.as_mut().and_then(|written| text_of(written, "honorific", is_whole)),
             positions,
             history,

@@ -17,6 +17,10 @@ use meeting_core::model::field::{FieldId, Kind};
 use meeting_core::model::{RecordState, SessionStatus};
 use meeting_core::rows::{Reference, SessionRow};
 
+/// What stands for those who chaired a session.
+const CHAIRS: &str = "SELECT t.text FROM chair h LEFT JOIN person x ON x.id = h.target \
+                      CROSS JOIN word t ON t.id = IFNULL(x.key_word, h.word) WHERE h.part = ?1 ORDER BY h.ordinal";
+
 impl ListQuery<'_> {
     pub fn sessions(&self) -> Result<Rows<'_, SessionRow>> {
         let mut sessions: Vec<RecordInfo> = self.matches(Subject::Record)?;
@@ -71,6 +75,10 @@ impl ListQuery<'_> {
             file: record.file.path.clone(),
             line: usize::try_from(record.line).unwrap_or(1),
             own: self.own_values(record.first),
+            ids: self.ids(|field| match field {
+                FieldId::Chair => self.lines(CHAIRS, record.first),
+                _ => Ok(None),
+            })?,
             written: if let Value::Object(session) = session { Some(session) } else { None },
         })
     }

@@ -17,6 +17,7 @@ use meeting_core::model::field::FieldId;
 use meeting_core::model::{OwnType, Priority};
 use meeting_core::rows::WorkRow;
 use viet_text::collate::Collator;
+use viet_text::decimal;
 use viet_text::name::sort_name;
 
 /// What an item is compared by.
@@ -54,12 +55,6 @@ impl Key {
             _ => self.cmp(other),
         }
     }
-}
-
-/// A number in thousandths, by which numbers with decimals compare as well.
-#[expect(clippy::cast_possible_truncation, reason = "what is larger than that is equally large")]
-fn thousandths(number: f64) -> i64 {
-    (number * 1000.0).round() as i64
 }
 
 /// An item of a list, before its row is made.
@@ -150,7 +145,9 @@ impl ListQuery<'_> {
                     (_, None) => Key::Absent,
                     (OwnType::Text | OwnType::Choice, Some(_)) => text(Some(&values.join(", "))),
                     (OwnType::Date, Some(day)) => Key::number(day.parse().ok().map(self::day)),
-                    (OwnType::Number, Some(number)) => Key::number(number.parse().ok().map(thousandths)),
+                    (OwnType::Number, Some(number)) => {
+                        decimal::sort_key(number).map_or(Key::Absent, |key| Key::bytes(&key))
+                    }
                 }
             }
             FieldId::Id => match item {

@@ -16,7 +16,7 @@ use super::{ListQuery, Result, is_in_file_alone, text_of};
 use crate::codes::{decode, work_status};
 use crate::extract::date_of;
 use crate::load::{FileRequest, load};
-use crate::row::{Small, read, selected};
+use crate::row::{Small, selected};
 use crate::select::Subject;
 use crate::short;
 use crate::snapshot::Place;
@@ -33,8 +33,10 @@ selected! {
         pub name: Option<i64> = "p.name_word",
         pub kind: Small = "w.kind",
         pub by: Option<i64> = "w.by_word",
+        by_ids: Option<i64> = "w.by_ids_word",
         inherits: Option<i64> = "w.inherits",
         pub to: Option<i64> = "w.to_word",
+        to_ids: Option<i64> = "w.to_ids_word",
         pub priority: Small = "w.priority",
         pub number: Option<Arc<str>> = "w.number",
         pub status: Small = "n.status",
@@ -259,6 +261,7 @@ impl ListQuery<'_> {
             unread: Vec::new(),
             written: None,
             own: self.own_values(work.id),
+            ids: self.ids(|field| self.ids_of(work, field))?,
         };
         match fields {
             Some((mut fields, line)) => {
@@ -280,18 +283,31 @@ impl ListQuery<'_> {
                 }
                 row.written = is_whole.then_some(fields);
             }
-            None if self.shows(FieldId::Cites) => row.cites = self.cited(work.id)?.map(Arc::from),
+            None if self.shows(FieldId::Cites) => row.cites = self.cited(work.id)?,
             None => {}
         }
         Ok(row)
     }
 
     /// The numbers, or else the titles, of the documents that a part cites, each on a line.
-    pub(super) fn cited(&self, part: i64) -> Result<Option<String>> {
-        let sql = "SELECT IFNULL(number, title) FROM cite WHERE part = ?1 ORDER BY ordinal";
-        let mut statement = self.snapshot.connection().prepare_cached(sql)?;
-        let names: Vec<String> = statement.query_map([part], read)?.collect::<Result<_>>()?;
-        Ok((!names.is_empty()).then(|| names.join("\n")))
+    pub(super) fn cited(&self, part: i64) -> Result<Option<Arc<str>>> {
+        self.lines("SELECT IFNULL(number, title) FROM cite WHERE part = ?1 ORDER BY ordinal", part)
+    }
+
+    /// What stands for those whom a column names.
+    fn ids_of(&self, work: &Work, field: FieldId) -> Result<Option<Arc<str>>> {
+        let who = |role: i64| {
+            let who = "SELECT t.text FROM now_who h CROSS JOIN word t ON t.id = h.key_word";
+            self.lines(&format!("{who} WHERE h.part = ?1 AND h.role = {role} ORDER BY h.ordinal"), work.id)
+        };
+        match field {
+            FieldId::Lead if work.lead.is_some() => who(0),
+            FieldId::Support => who(1),
+            // Whom a directive addresses leads where nobody else does.
+            FieldId::Lead | FieldId::To => self.snapshot.word(work.to_ids.or(work.to)),
+            FieldId::By => self.snapshot.word(work.by_ids.or(work.by)),
+            _ => Ok(None),
+        }
     }
 }
 

@@ -68,7 +68,7 @@ pub(super) fn search(
     snapshot.work_on(request.as_of)?;
     let spelling = Spelling::of(&index.abbreviations, snapshot, query)?;
     let tree = Tree::of(&query.expression, &spelling);
-    let typed = spelling.has_forms().then(|| Tree::of(&query.expression, &Spelling::plain(&index.abbreviations)));
+    let typed = spelling.has_forms().then(|| Tree::of(&query.expression, &spelling.without_forms()));
     let row = Tree::in_a_row(query, &spelling);
     let (mut total, mut candidates) = candidates(snapshot, (query, &tree), typed.as_ref(), &row, request)?;
     named::mark(snapshot, query, &Tree::as_one(query, &spelling), &mut candidates)?;

@@ -94,6 +94,15 @@ impl Texts {
         }
     }
 
+    /// Adds the texts of the office's own fields.
+    fn own(&mut self, value: &Value) {
+        let fields = value.as_object().into_iter().flatten().filter(|(key, _)| key.starts_with("x-"));
+        for (_, value) in fields {
+            self.add(value.as_str());
+            self.list(Some(value));
+        }
+    }
+
     fn notes(&mut self, value: &Value) {
         for update in value.get("updates").and_then(Value::as_array).into_iter().flatten() {
             self.fields(update, &["note"]);
@@ -139,6 +148,10 @@ pub(super) fn texts(part: Part, value: &Value, names: &Names) -> Texts {
         for name in [&names.lead, &names.support, &names.to, &names.by] {
             texts.add(name.as_deref());
         }
+    }
+    texts.own(value);
+    if let (Part::Session, Some(session)) = (part, value.get("session")) {
+        texts.own(session);
     }
     texts
 }

@@ -12,7 +12,9 @@ use crate::codes::{code, kind_code, role_bit, status_code};
 use crate::extract::{Column, day};
 use meeting_core::model::field::{FieldId, Part};
 use meeting_core::model::{KindOfSession, OwnField, Progress, RecordState, Role, WorkStatus, WorkType};
-use meeting_core::query::{Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is, OwnTest};
+use meeting_core::query::{
+    Condition, CountRange, DateField, DateRange, DocumentNumberValue, Has, Is, NumberEnd, NumberRange, OwnTest,
+};
 
 use Part::{Directive, Participant, Session, Task};
 
@@ -322,7 +324,10 @@ impl Compiler {
             OwnTest::Dates(values) => {
                 Fragment::new(format!("q.day IS NOT NULL AND {}", any_range(values, "q.day", "q.day")))
             }
-            OwnTest::Numbers(values) => Fragment::new(counts(values, "q.number")),
+            OwnTest::Numbers(values) => Fragment::any(values.iter().map(numbers)),
+            OwnTest::Values(values) => {
+                Fragment::any(values.iter().map(|value| Fragment::new("q.text = ").bind(value.clone())))
+            }
         };
         start.with(test).sql(")")
     }
@@ -420,6 +425,17 @@ fn counts(values: &[CountRange], column: &str) -> String {
         format!("({})", from.into_iter().chain(to).collect::<Vec<_>>().join(" AND "))
     });
     Fragment::any(ranges.map(Fragment::new)).text
+}
+
+/// A condition on the number of a value; what is none is in no stretch.
+fn numbers(range: &NumberRange) -> Fragment {
+    let end = |end: &NumberEnd, sign: &str| {
+        let sign = if end.is_included { format!("{sign}=") } else { sign.to_owned() };
+        Fragment::new(format!("q.number {sign} ")).bind(end.key.clone())
+    };
+    let first = range.first.as_ref().map(|it| end(it, ">"));
+    let last = range.last.as_ref().map(|it| end(it, "<"));
+    Fragment::all(first.into_iter().chain(last).collect::<Vec<_>>())
 }
 
 /// The SQL of "the days from `first` to `last` intersect any of these ranges".

@@ -1,10 +1,10 @@
 //! Conditions on who leads or supports work, where some of it was handed over: the full-text index has those who led at first, so
 //! the work is matched before the query.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::phrase::{Phrase, any_of};
-use crate::extract::Column;
+use crate::extract::{Column, id_word};
 use crate::row::{Columns, read};
 use meeting_core::archive::{Directory, DirectoryEntry};
 use meeting_core::model::field::FieldId;
@@ -42,8 +42,9 @@ pub(crate) fn matched_people(
             "SELECT n.id, h.word, h.target, (SELECT text FROM word WHERE id = h.key_word) FROM now n CROSS JOIN now_who h ON h.part = n.id AND h.role = {role} \
              WHERE n.{side}_keys IS NOT NULL"
         );
-        let names = "SELECT t.text FROM (SELECT ?1 AS id UNION SELECT name_word FROM part WHERE id = ?2 \
-                     UNION SELECT name_word FROM organization WHERE id = ?2 \
+        let id = "SELECT t.text FROM part p CROSS JOIN word t ON t.id = p.name_word WHERE p.id = ?1";
+        let mut id = connection.prepare(id)?;
+        let names = "SELECT t.text FROM (SELECT ?1 AS id UNION SELECT name_word FROM organization WHERE id = ?2 \
                      UNION SELECT short_word FROM organization WHERE id = ?2 \
                      UNION SELECT name_word FROM person WHERE id = ?2) names CROSS JOIN word t ON t.id = names.id";
         let (mut moved, mut names) = (connection.prepare(&moved)?, connection.prepare(names)?);
@@ -53,12 +54,15 @@ pub(crate) fn matched_people(
             let (part, word, target): (i64, i64, Option<i64>) = (columns.next()?, columns.next()?, columns.next()?);
             let key: String = columns.next()?;
             let mut called: Vec<String> = names.query_map((word, target), read)?.collect::<rusqlite::Result<_>>()?;
+            let ids: Vec<String> =
+                [Some(key.clone()), id.query_row([target], read).optional()?].into_iter().flatten().collect();
             let entry = directory.with_id(&key);
-            called.extend(entry.into_iter().flat_map(DirectoryEntry::names).map(str::to_owned).chain([key]));
-            let is_meant = called.iter().any(|name| {
-                let words: Vec<_> = tokens(name).into_iter().map(|token| token.text).collect();
-                phrases.iter().any(|phrase| phrase.places(&words).next().is_some())
-            });
+            called.extend(entry.into_iter().flat_map(DirectoryEntry::names).map(str::to_owned));
+            let id_words = ids.iter().filter_map(|id| id_word(id)).map(|word| vec![word]);
+            let words = called.iter().chain(&ids);
+            let words = words.map(|name| tokens(name).into_iter().map(|token| token.text).collect::<Vec<_>>());
+            let is_meant =
+                words.chain(id_words).any(|words| phrases.iter().any(|phrase| phrase.places(&words).next().is_some()));
             if is_meant {
                 insert.execute([number, part])?;
             }

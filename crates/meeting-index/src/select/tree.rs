@@ -26,10 +26,10 @@ impl<'q> Tree<'q> {
             Expression::All(members) => Self::All(all(members, spelling)),
             Expression::Any(members) => Self::Any(members.iter().map(|it| Self::of(it, spelling)).collect()),
             // Only what was typed is excluded.
-            Expression::Not(inner) => Self::Not(Box::new(Self::of(inner, &Spelling::plain(spelling.abbreviations)))),
+            Expression::Not(inner) => Self::Not(Box::new(Self::of(inner, &spelling.without_forms()))),
             Expression::Condition(Condition::Words(words)) => Self::Free(spellings(words, spelling)),
             Expression::Condition(Condition::Text { field, values }) => {
-                let values = values.iter().flat_map(|words| written_otherwise(words, spelling)).collect();
+                let values: Vec<Words> = values.iter().flat_map(|words| written_otherwise(words, spelling)).collect();
                 Self::Of(Cow::Owned(Condition::Text { field: *field, values }))
             }
             Expression::Condition(condition) => Self::Of(Cow::Borrowed(condition)),
@@ -87,7 +87,11 @@ fn all_free(query: &Query) -> Option<Vec<&Words>> {
     }
 }
 
+/// All spellings of a value; of an id what stands for it.
 fn written_otherwise(words: &Words, spelling: &Spelling) -> Vec<Words> {
+    if let Some(word) = spelling.id(words) {
+        return vec![Words { tokens: vec![word.to_owned()], ..words.clone() }];
+    }
     let spelled = spellings(words, spelling).into_iter();
     spelled.map(|phrase| Words { tokens: phrase.tokens, ..words.clone() }).collect()
 }

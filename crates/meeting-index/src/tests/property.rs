@@ -21,8 +21,9 @@ use viet_text::fold::{fold, tokens};
 
 /// None of them, and no two in a row, is an abbreviation.
 const WORDS: [&str; 7] = ["đảng", "ủy", "khối", "sở", "nội", "vụ", "vui"];
-const BODIES: [(&str, &str); 2] = [("so-noi", "Sở Nội"), ("khoi", "Khối Đảng")];
-const PEOPLE: [(&str, &str); 3] = [("uy-vu", "Ủy Vụ"), ("noi", "Đảng Nội"), ("vui", "Sở Vui")];
+// An id asks for one alone (see directory.rs); no word of a query is one of these.
+const BODIES: [(&str, &str); 2] = [("so-noi", "Sở Nội"), ("khoi-dang", "Khối Đảng")];
+const PEOPLE: [(&str, &str); 3] = [("uy-vu", "Ủy Vụ"), ("dang-noi", "Đảng Nội"), ("so-vui", "Sở Vui")];
 
 /// Text, who leads, when it is due, what has become of it and a cited document of a directive.
 type DirectiveParts = (String, Vec<String>, Option<u64>, Fate, Option<&'static str>);
@@ -86,7 +87,7 @@ fn phrase() -> impl Strategy<Value = String> + Clone {
 }
 
 fn leads() -> impl Strategy<Value = Vec<String>> {
-    let names = ["so-noi", "khoi", "uy-vu", "Đảng Nội", "nội vụ"].map(str::to_owned).to_vec();
+    let names = ["so-noi", "khoi-dang", "uy-vu", "Đảng Nội", "nội vụ"].map(str::to_owned).to_vec();
     vec(select(names), 0..3)
 }
 
@@ -182,7 +183,7 @@ impl Made {
         }
         text += "participants:\n";
         for (person, role, body) in &self.people {
-            let body = body.map_or("", |body| ["so-noi", "khoi", "vụ sở"][body]);
+            let body = body.map_or("", |body| ["so-noi", "khoi-dang", "vụ sở"][body]);
             let (id, name) = PEOPLE[*person];
             writeln!(text, "  - {{ id: {id}, name: {name}, roles: [{role}], organization: '{body}' }}").unwrap();
         }
@@ -240,7 +241,7 @@ impl Made {
         }
         for (person, role, body) in &self.people {
             let names = vec![PEOPLE[*person].0.to_owned(), PEOPLE[*person].1.to_owned()];
-            let body = body.map(|body| self.names(["so-noi", "khoi", "vụ sở"][body])).unwrap_or_default();
+            let body = body.map(|body| self.names(["so-noi", "khoi-dang", "vụ sở"][body])).unwrap_or_default();
             let mut thing = Thing::new(
                 Part::Participant,
                 PEOPLE[*person].0,

@@ -148,8 +148,11 @@ fn cited(number: &str, date: Option<NaiveDate>) -> String {
 /// What a report says, by value.
 type Counts = BTreeMap<String, [usize; 4]>;
 
-/// The rows, the total, the pieces, what is withdrawn, and what is in several rows: by the engine's rows.
-fn counted(records: &[Record], of: Kind, by: By, as_of: NaiveDate) -> (Counts, [usize; 4], usize, usize, usize) {
+/// The rows, the total, the pieces, what is withdrawn, what has no deadline, and what is in several rows.
+type Said = (Counts, [usize; 4], usize, usize, usize, usize);
+
+/// What a report says by the engine's rows.
+fn counted(records: &[Record], of: Kind, by: By, as_of: NaiveDate) -> Said {
     let ids: Vec<String> = (0..records.len()).map(|number| format!("2023-01-01-r{number}")).collect();
     let referred = |record: &Record| {
         let directives = record.directives.iter().map(|it| (&it.lead, &it.support));
@@ -160,12 +163,16 @@ fn counted(records: &[Record], of: Kind, by: By, as_of: NaiveDate) -> (Counts, [
     let keys: Vec<_> = records.iter().map(referred).collect();
     let work = records.iter().zip(&ids).zip(&keys);
     let work: Vec<_> = work.map(|((record, id), keys)| WorkRecord::of(record, id, |who| &keys[who]).unwrap()).collect();
-    let (mut rows, mut total, mut withdrawn, mut shared) = (Counts::new(), Counted::default(), 0, 0);
+    let (mut rows, mut total, mut withdrawn, mut undated, mut shared) = (Counts::new(), Counted::default(), 0, 0, 0);
     for row in work_on(&work, as_of) {
         if !row.is_listed || of == Kind::Directives && row.entity != Entity::Directive {
             continue;
         }
         total.add(row.counts);
+        if row.due.is_none() {
+            let [on_time, _, not_due, _] = row.counts.each();
+            undated += on_time + not_due;
+        }
         if row.counts.total() == 0 {
             withdrawn += usize::from(row.status.progress() == Progress::Withdrawn);
             continue;
@@ -184,10 +191,10 @@ fn counted(records: &[Record], of: Kind, by: By, as_of: NaiveDate) -> (Counts, [
             }
         }
     }
-    (rows, total.units.each(), total.pieces, withdrawn, shared)
+    (rows, total.units.each(), total.pieces, withdrawn, undated, shared)
 }
 
-fn said(report: &Report) -> (Counts, [usize; 4], usize, usize, usize) {
+fn said(report: &Report) -> Said {
     let value = |value: &ReportValue| match value {
         ReportValue::Known { id, .. } => id.clone(),
         ReportValue::Plain(name) => name.clone(),
@@ -200,7 +207,8 @@ fn said(report: &Report) -> (Counts, [usize; 4], usize, usize, usize) {
     let counts: Vec<_> = rows.map(|row| (value(&row.value), row.counted.units.each())).collect();
     let rows: Counts = counts.iter().cloned().collect();
     assert_eq!(rows.len(), counts.len(), "a value stands twice: {counts:?}");
-    (rows, report.total.units.each(), report.total.pieces, report.withdrawn, report.shared)
+    let (total, pieces) = (report.total.units.each(), report.total.pieces);
+    (rows, total, pieces, report.withdrawn, report.without_deadline, report.shared)
 }
 
 #[test]
@@ -254,7 +262,7 @@ tasks:
 ",
     )]);
     let report = office.open().report(Kind::Tasks, By::Lead, &query("", Some(Kind::Tasks)), today()).unwrap();
-    let (rows, total, pieces, _, shared) = said(&report);
+    let (rows, total, pieces, _, _, shared) = said(&report);
     let expected = [("", [1, 0, 0, 0]), ("Văn phòng", [0, 0, 1, 0]), ("Văn thư", [1, 0, 0, 0]), ("Xã A", [0, 0, 0, 1])];
     assert_eq!(rows, expected.map(|(lead, counts)| (lead.to_owned(), counts)).into());
     assert_eq!((report.rows.len(), total, pieces, shared), (4, [2, 0, 1, 1], 2, 1));

@@ -44,6 +44,41 @@ pub fn disallowed(text: &str) -> Vec<(Range<usize>, Disallowed)> {
     found
 }
 
+/// The characters that a name in one line cannot have: line ends, tabs, and what is not seen or turns the writing around. Each
+/// once, in order.
+///
+/// ```
+/// use viet_text::hygiene::unfit_for_a_name;
+///
+/// assert_eq!(unfit_for_a_name("Sở\u{202e} Y\ntế\n"), ['\u{202e}', '\n']);
+/// assert!(unfit_for_a_name("Sở Y tế").is_empty());
+/// ```
+#[must_use]
+pub fn unfit_for_a_name(text: &str) -> Vec<char> {
+    let mut found: Vec<(usize, char)> = text.char_indices().filter(|(_, letter)| "\n\r\t".contains(*letter)).collect();
+    found.extend(disallowed(text).into_iter().filter_map(|(range, kind)| match kind {
+        Disallowed::Invisible(letter) | Disallowed::Bidirectional(letter) | Disallowed::Control(letter) => {
+            Some((range.start, letter))
+        }
+        Disallowed::NotNfc | Disallowed::LegacyFont => None,
+    }));
+    found.sort_unstable();
+    let mut letters = Vec::new();
+    for (_, letter) in found {
+        if !letters.contains(&letter) {
+            letters.push(letter);
+        }
+    }
+    letters
+}
+
+/// The codes of characters, as messages name them: "U+200B, U+202E".
+#[must_use]
+pub fn codes(letters: impl IntoIterator<Item = char>) -> String {
+    let codes: Vec<String> = letters.into_iter().map(|letter| format!("U+{:04X}", u32::from(letter))).collect();
+    codes.join(", ")
+}
+
 /// Whether the text has none. One cheap pass, for the many texts without any.
 #[must_use]
 pub fn is_clean(text: &str) -> bool {

@@ -9,6 +9,7 @@ use crate::finding::{Finding, Label};
 use crate::i18n::Message;
 use crate::model::Entity;
 use lossless_yaml::{Document, Node, Step, path_name};
+use viet_text::hygiene::{codes, unfit_for_a_name};
 use viet_text::nfc;
 use viet_text::suggest::nearest;
 
@@ -119,6 +120,7 @@ struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     fn check(&mut self) {
+        self.names();
         self.ids();
         self.aliases();
         let bodies = || self.entries.iter().filter(|entry| entry.entity == Entity::Organization);
@@ -130,7 +132,9 @@ impl<'a> Checker<'a> {
                 if *id == entry.id {
                     self.find(*place, field, Some(id), Message::new("directory-itself").with("id", id), None);
                 } else if !ids.contains_key(id.as_str()) {
-                    let near = nearest(id, ids.keys().copied().filter(|other| *other != entry.id));
+                    let others = || ids.keys().copied().filter(|other| *other != entry.id);
+                    // Of a hundred such findings, no more are shown.
+                    let near = if self.findings.len() < MOST { nearest(id, others()) } else { None };
                     let help = near.map(|near| Message::new("settings-did-you-mean").with("key", near));
                     self.find(*place, field, Some(id), Message::new("directory-no-body").with("id", id), help);
                 }
@@ -143,6 +147,27 @@ impl<'a> Checker<'a> {
             }
         }
         self.circles(&ids);
+    }
+
+    /// What lists show in one line is one line, without anything that is not seen.
+    fn names(&mut self) {
+        for (place, entry) in self.places.iter().zip(self.entries) {
+            let one = |field: &'static str, text: &'a Option<String>| text.iter().map(move |text| (field, text, false));
+            let several =
+                |field: &'static str, texts: &'a Vec<String>| texts.iter().map(move |text| (field, text, true));
+            let name = [("name", &entry.name, false)].into_iter();
+            let texts = name.chain(one("short", &entry.short)).chain(one("mail", &entry.mail));
+            for (field, text, is_listed) in
+                texts.chain(several("aliases", &entry.aliases)).chain(several("positions", &entry.positions))
+            {
+                let unfit = unfit_for_a_name(text);
+                if !unfit.is_empty() {
+                    let message = Message::new("directory-unfit").with("field", field).with("codes", codes(unfit));
+                    let help = Message::new("directory-unfit-help");
+                    self.find(*place, field, Some(text.as_str()).filter(|_| is_listed), message, Some(help));
+                }
+            }
+        }
     }
 
     /// Two entries of one id.
@@ -161,12 +186,12 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// An alias that is a name of another entry means two. Two people may have one name.
+    /// An alias that is a name of another entry, of whichever kind, means two. Two people may have one name.
     fn aliases(&mut self) {
-        let mut owners: HashMap<(Entity, String), Vec<usize>> = HashMap::new();
+        let mut owners: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, entry) in self.entries.iter().enumerate() {
             for name in entry.names().chain([entry.id.as_str()]) {
-                let owners = owners.entry((entry.entity, spelling(name))).or_default();
+                let owners = owners.entry(spelling(name)).or_default();
                 if owners.last() != Some(&at) {
                     owners.push(at);
                 }
@@ -174,11 +199,13 @@ impl<'a> Checker<'a> {
         }
         for (at, (place, entry)) in self.places.iter().zip(self.entries).enumerate() {
             for alias in &entry.aliases {
-                let all = owners.get(&(entry.entity, spelling(alias))).map_or(&[][..], Vec::as_slice);
+                let all = owners.get(&spelling(alias)).map_or(&[][..], Vec::as_slice);
                 if let Some(other) = all.iter().find(|other| **other != at).map(|other| &self.entries[*other]) {
                     let message = Message::new("directory-alias-of-two").with("alias", alias);
                     let message = message.with("id", &entry.id).with("other", &other.id);
-                    self.find(*place, "aliases", Some(alias), message, Some(Message::new("directory-alias-help")));
+                    let is_one_kind = other.entity == entry.entity;
+                    let help = if is_one_kind { "directory-alias-help" } else { "directory-alias-help-kinds" };
+                    self.find(*place, "aliases", Some(alias), message, Some(Message::new(help)));
                 }
             }
         }

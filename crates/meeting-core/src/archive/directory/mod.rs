@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use viet_text::fold::{fold, marked, tokens};
 
 use super::id_of_name;
+use crate::i18n::Message;
 use crate::model::{Entity, Target};
 
 pub(crate) use check::directory_of;
@@ -30,6 +31,8 @@ pub struct Directory {
     /// The places of the entries by each of their ids and names, as compared.
     by_name: BTreeMap<String, Vec<usize>>,
     near: NearNames,
+    /// The first day on which one ended.
+    first_end: Option<NaiveDate>,
 }
 
 /// A body or a person of the directory.
@@ -78,10 +81,24 @@ impl DirectoryEntry {
         self.id == text || self.names().any(|name| spelling(name) == wanted)
     }
 
+    /// Whether an id is a former one of it.
+    fn had_id(&self, id: &str) -> bool {
+        self.aliases.iter().any(|alias| alias == id)
+    }
+
     /// Whether it had ended before a day.
     #[must_use]
     pub fn had_ended(&self, day: NaiveDate) -> bool {
         self.until.is_some_and(|until| until < day)
+    }
+
+    /// What is to be said where it had ended before a day.
+    #[must_use]
+    pub fn said_to_have_ended(&self, day: NaiveDate) -> Option<Message> {
+        let until = self.until.filter(|until| *until < day)?;
+        let is_person = self.entity == Entity::Person;
+        let key = if is_person { "ended-organization-person" } else { "ended-organization" };
+        Some(Message::new(key).with("name", &self.name).with("until", until))
     }
 }
 
@@ -106,7 +123,14 @@ impl Directory {
             }
         }
         let near = NearNames::of(entries.iter().map(DirectoryEntry::names));
-        Self { entries, by_name, near }
+        let first_end = entries.iter().filter_map(|entry| entry.until).min();
+        Self { entries, by_name, near, first_end }
+    }
+
+    /// Whether any entry had ended before a day.
+    #[must_use]
+    pub fn has_ended_before(&self, day: NaiveDate) -> bool {
+        self.first_end.is_some_and(|until| until < day)
     }
 
     /// The entries whose names may be nearly a text; see [`NearNames`].
@@ -134,6 +158,12 @@ impl Directory {
     #[must_use]
     pub fn with_id(&self, id: &str) -> Option<&DirectoryEntry> {
         self.named(id).find(|entry| entry.id == id)
+    }
+
+    /// The entry that has this id, or had it: a former id is one of its aliases.
+    #[must_use]
+    pub fn with_former_id(&self, id: &str) -> Option<&DirectoryEntry> {
+        self.with_id(id).or_else(|| self.named(id).find(|entry| entry.had_id(id)))
     }
 
     fn named(&self, text: &str) -> impl Iterator<Item = &DirectoryEntry> {
@@ -181,10 +211,7 @@ impl Directory {
         let is_of_kind = |entry: &&DirectoryEntry| entry.entity == entity;
         let mut names = [name, short].into_iter().flatten();
         if let Some(id) = id {
-            let mut by_id = self
-                .named(id)
-                .filter(is_of_kind)
-                .filter(|entry| entry.id == id || entry.aliases.iter().any(|alias| alias == id));
+            let mut by_id = self.named(id).filter(is_of_kind).filter(|entry| entry.id == id || entry.had_id(id));
             if let Some(entry) = by_id.next() {
                 return Some(entry);
             }
@@ -232,17 +259,22 @@ impl NearNames {
     }
 }
 
-/// What a name has in common with those of the same letters, and with those that differ in one word: the letters, and the words
-/// without each of them.
+/// Letters that a word needs so that one of them may be a slip: in shorter ones it makes another name.
+pub(crate) const LEAST_OF_SLIP: usize = 4;
+
+/// What a name has in common with those of the same letters, and with those that have a slip in one word: the letters, and the
+/// words without each of those in which a slip may be, but for its first letter.
 fn in_common(name: &str) -> Vec<String> {
     let words: Vec<String> = tokens(name).into_iter().map(|token| token.text).collect();
     let without = |left_out: usize| {
         let others = words.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, word)| word.as_str());
-        format!("{left_out}/{}/{}", words.len(), others.collect::<Vec<_>>().join(" "))
+        let first = words[left_out].chars().next().unwrap_or_default();
+        format!("{left_out}/{}/{first}/{}", words.len(), others.collect::<Vec<_>>().join(" "))
     };
     // Of one word, everything of one word would be near.
     let several = if words.len() > 1 { words.len() } else { 0 };
-    (0..several).map(without).chain([words.concat()]).collect()
+    let is_long = |at: &usize| words[*at].chars().count() >= LEAST_OF_SLIP;
+    (0..several).filter(is_long).map(without).chain([words.concat()]).collect()
 }
 
 /// The form in which names are compared.

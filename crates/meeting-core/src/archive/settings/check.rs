@@ -1,5 +1,7 @@
 //! Parses and checks `meeting.yaml`: settings, or all findings.
 
+mod own;
+
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
@@ -9,12 +11,11 @@ use serde_json::Value;
 
 use super::field::{Fields, NoField};
 use super::policy::LevelsByCode;
-use super::raw::{RawDeadlines, RawField, RawLevels, RawRules, RawSettings, RawWords, Texts, settings_schema};
+use super::raw::{RawDeadlines, RawLevels, RawRules, RawSettings, Texts, settings_schema};
 use super::{Deadlines, FIXED_RULES, Field, Form, Levels, OwnSchema, Settings, View};
 use crate::archive::ReadError;
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::{Language, Message};
-use crate::model::{DeclaredField, Mapping, OwnField, OwnKind, OwnPlace, OwnType, SessionKind, Words, interned};
 use crate::schema::{Schema, Violation, ViolationKind};
 use lossless_yaml::Span;
 use lossless_yaml::{Data, Document, Edit, Entry, Node, Problem, ProblemKind, Step, path_name, pointer};
@@ -472,47 +473,6 @@ impl<'a> Reader<'a> {
         views
     }
 
-    fn own_fields(&mut self, written: &Mapping<RawField>) -> Vec<DeclaredField> {
-        let mut fields = Vec::new();
-        for (name, raw) in written.iter() {
-            let interned_name = interned(name);
-            let texts = |texts: &Option<Texts>| -> Vec<String> {
-                texts.iter().flat_map(|texts| texts.items.iter().flatten()).map(|text| nfc(text)).collect()
-            };
-            let holds = raw.r#type.as_deref().and_then(OwnType::of_name).unwrap_or(OwnType::Text);
-            let places: Vec<OwnPlace> = texts(&raw.r#where).iter().filter_map(|name| OwnPlace::of_name(name)).collect();
-            let places = if places.is_empty() { vec![OwnPlace::Directive, OwnPlace::Task] } else { places };
-            let values = texts(&raw.values);
-            // A choice needs values, and nothing else has any.
-            if values.is_empty() == (holds == OwnType::Choice) {
-                let key = if values.is_empty() { "settings-field-no-values" } else { "settings-field-values" };
-                self.find_at("fields", name, Message::new(key).with("name", name), None);
-                continue;
-            }
-            let own = Words { vi: interned_name, en: interned_name };
-            fields.push(DeclaredField {
-                field: OwnField::new(interned_name, holds, &places),
-                title: raw.title.as_ref().map_or(own, |title| title.words(interned_name)),
-                values,
-                is_changeable: raw.changeable.unwrap_or(false),
-            });
-        }
-        fields
-    }
-
-    fn kinds(&mut self, written: &Mapping<RawWords>) -> Vec<OwnKind> {
-        let mut kinds = Vec::new();
-        for (name, words) in written.iter() {
-            if SessionKind::of_name(name).is_some() {
-                self.find_at("kinds", name, Message::new("settings-kind-known").with("name", name), None);
-                continue;
-            }
-            let name = interned(name);
-            kinds.push(OwnKind { name, words: words.words(name) });
-        }
-        kinds
-    }
-
     /// The field of that name, which has to hold text, as a key of the setting `key`.
     fn text_field(&mut self, key: &'static str, name: &str) -> Option<Field> {
         let span = self.entry(key, name).map(|entry| entry.key_span);
@@ -816,6 +776,41 @@ schemas:
             ("a: *b\n", "settings-syntax  \"*b\": invalid YAML, or YAML that is not allowed in settings"),
         ] {
             assert_eq!(findings(text), [found]);
+        }
+    }
+
+    #[test]
+    fn what_is_called_has_one_meaning() {
+        let taken = |path: &str, text: &str, word: &str, other: &str| {
+            format!(
+                "settings-wrong-value {path} {text:?}: `{word}` is already what `{other}` is called (choose other words, so that what is typed has one meaning)"
+            )
+        };
+        for (text, found) in [
+            ("kinds: {tiep-dan: hội nghị}\n", taken("kinds.tiep-dan", "hội nghị", "hội nghị", "conference")),
+            ("kinds: {tiep-dan: {vi: tiếp dân, en: Working session}}\n", taken("kinds.tiep-dan", "Working session", "Working session", "working-session")),
+            ("kinds: {a: họp A, b: Họp a}\n", taken("kinds.b", "Họp a", "Họp a", "a")),
+            ("kinds: {hop-a: họp, b: hop-a}\n", taken("kinds.b", "hop-a", "hop-a", "hop-a")),
+            ("fields: {x-a: {title: Trạng thái}}\n", taken("fields.x-a.title", "Trạng thái", "Trạng thái", "status")),
+            ("fields: {x-a: {title: {vi: Cấp, en: Owner}}}\n", taken("fields.x-a.title", "Owner", "Owner", "lead")),
+            ("fields: {x-a: {title: Sau}}\n", taken("fields.x-a.title", "Sau", "Sau", "after")),
+            ("fields: {x-a: {title: Cấp}, x-b: {title: cap}}\n", taken("fields.x-b.title", "cap", "cap", "x-a")),
+            (
+                "fields: {x-a: {type: choice, values: [cao, thấp, Cao]}}\n",
+                "settings-wrong-value fields.x-a.values[2] \"Cao\": `Cao` is given twice".to_owned(),
+            ),
+            (
+                "fields: {x-a: {where: []}}\n",
+                "settings-wrong-value fields.x-a.where \"[]\": `where` of `x-a` is empty: list the parts that may have the field, or leave `where` out".to_owned(),
+            ),
+        ] {
+            assert_eq!(findings(text), [found], "{text}");
+        }
+        for text in [
+            "kinds: {hop-phu-huynh: họp phụ huynh, tiep-dan: {vi: tiếp dân, en: reception}}\n",
+            "fields: {x-a: {title: {vi: Cấp, en: Level}}, x-b: {type: choice, values: [cao, cáo]}, x-c: {where: }}\n",
+        ] {
+            assert!(understood(text).is_ok(), "{text}");
         }
     }
 }

@@ -21,7 +21,7 @@ macro_rules! rule_table {
                 vote_roll,
                 attendance_counts, quorum, secret_text, placeholder, comment_in_text,
                 attachment_path, web_address, not_nfc, invisible_character, legacy_font, office_require,
-                office_allow, office_pattern, office_schema, office_field, late_deadline,
+                office_allow, office_pattern, office_schema, office_field, undeclared_field, late_deadline,
                 allowance_without_reason, unknown_allowance, unused_allowance, outdated_schema;
             settings:
                 settings_syntax, settings_unknown_key, settings_wrong_value;

@@ -125,6 +125,25 @@ impl Settings {
         self.fields.iter().find(|declared| declared.field.name == name && declared.field.is_of(place))
     }
 
+    /// The own fields that every part of this kind must have in a final record.
+    pub fn required_fields(&self, place: OwnPlace) -> impl Iterator<Item = &DeclaredField> {
+        let is_required = move |declared: &&DeclaredField| {
+            let name = declared.field.name;
+            let holder = match place {
+                OwnPlace::Record => "",
+                OwnPlace::Session => "session.",
+                OwnPlace::Organization => "organizations[].",
+                OwnPlace::Participant => "participants[].",
+                OwnPlace::Proceeding => "proceedings[].",
+                OwnPlace::Directive => "directives[].",
+                OwnPlace::Task => "tasks[].",
+            };
+            let path = format!("{holder}{name}");
+            declared.field.is_of(place) && self.require.iter().any(|field| field.name == path)
+        };
+        self.fields.iter().filter(is_required)
+    }
+
     /// The fields that lists may show, and queries ask for.
     #[must_use]
     pub fn own_fields(&self) -> Vec<OwnField> {

@@ -67,6 +67,7 @@ enum EncodedArgument<'s> {
     Days(Vec<chrono::NaiveDate>),
     #[serde(borrow)]
     Message(Box<EncodedMessage<'s>>),
+    Messages(Vec<EncodedMessage<'s>>),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -150,6 +151,7 @@ fn encode_argument(argument: &Argument) -> EncodedArgument<'_> {
         Argument::Day(date) => EncodedArgument::Day(*date),
         Argument::Days(dates) => EncodedArgument::Days(dates.clone()),
         Argument::Message(message) => EncodedArgument::Message(Box::new(encode_message(message))),
+        Argument::Messages(all) => EncodedArgument::Messages(all.iter().map(encode_message).collect()),
     }
 }
 
@@ -195,6 +197,9 @@ impl EncodedMessage<'_> {
                 EncodedArgument::Day(date) => Argument::Day(date),
                 EncodedArgument::Days(dates) => Argument::Days(dates),
                 EncodedArgument::Message(message) => Argument::Message(Box::new(message.decode(keys)?)),
+                EncodedArgument::Messages(all) => {
+                    Argument::Messages(all.into_iter().map(|message| message.decode(keys)).collect::<Option<_>>()?)
+                }
             })
         };
         let arguments = self.arguments.into_iter().map(|(name, value)| Some((keys.find(name)?, argument(value)?)));

@@ -67,6 +67,7 @@ mod task_contradicts_directive;
 mod time_order;
 pub(super) mod too_deep;
 pub(super) mod too_large;
+mod undeclared_field;
 pub(super) mod unknown_allowance;
 pub(super) mod unknown_field;
 pub(super) mod unknown_value;

@@ -6,6 +6,7 @@ use super::extraction::{Directive, Due, Extraction, Person, Proceeding};
 use super::organizations::leading;
 use super::people::person_of;
 use super::text::{begins, capitalized, cut, find, first, has, lower, sentences, trimmed, without_mark};
+use crate::model::DirectiveKind;
 use crate::recognize::Certainty;
 use crate::recognize::assignment::assignments;
 use crate::recognize::citation::{Citation, citations};
@@ -33,6 +34,19 @@ const VERBS: [(&str, &str); 18] = [
     ("requested", "request"),
     ("recommended", "recommendation"),
 ];
+
+/// The kind of directive that a text says it is, at its beginning or before a colon: `RESOLVED: …`, `QUYẾT NGHỊ: …`.
+#[must_use]
+pub fn kind_of_directive(text: &str) -> Option<DirectiveKind> {
+    let low = lower(text.trim());
+    let head = low.split_once(':').map_or("", |(head, _)| head.trim_end());
+    let is_said = |verb: &&str| {
+        let before_colon = head.strip_suffix(*verb);
+        begins(&low, &[*verb]) || before_colon.is_some_and(|rest| rest.ends_with(char::is_whitespace))
+    };
+    let (_, kind) = VERBS.iter().find(|(verb, _)| is_said(verb))?;
+    DirectiveKind::of_name(kind)
+}
 
 /// Verbs with which the work itself begins, after whom it is asked of.
 pub(super) const WORK: [&str; 36] = [
@@ -434,4 +448,28 @@ fn work_at(text: &str) -> Option<usize> {
 pub(super) fn as_written(citation: Citation, quote: &str) -> Citation {
     let is_written = citation.kind.as_ref().is_some_and(|kind| lower(quote).contains(&lower(kind)));
     Citation { kind: citation.kind.filter(|_| is_written), ..citation }
+}
+
+#[cfg(test)]
+mod kind_tests {
+    use super::kind_of_directive;
+    use crate::model::DirectiveKind;
+
+    #[test]
+    fn what_a_directive_says_it_is() {
+        for (text, expected) in [
+            ("RESOLVED: to buy a printer.", Some(DirectiveKind::Resolution)),
+            ("Resolved that the plan be approved.", Some(DirectiveKind::Resolution)),
+            ("QUYẾT NGHỊ: Thông qua kế hoạch năm.", Some(DirectiveKind::Resolution)),
+            ("Hội đồng quyết nghị: Thông qua kế hoạch.", Some(DirectiveKind::Resolution)),
+            ("QUYẾT ĐỊNH: Thành lập tổ công tác.", Some(DirectiveKind::Decision)),
+            ("Decided to wait.", Some(DirectiveKind::Decision)),
+            ("Thống nhất chủ trương.", Some(DirectiveKind::Agreement)),
+            ("Đề nghị các phòng tiết kiệm điện.", Some(DirectiveKind::Request)),
+            ("Lập danh mục theo Quyết định số 5", None),
+            ("", None),
+        ] {
+            assert_eq!(kind_of_directive(text), expected, "{text}");
+        }
+    }
 }

@@ -26,6 +26,9 @@ mod tree;
 mod walk;
 mod zones;
 
+pub use directives::kind_of_directive;
+pub use session::kind_of_title;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;

@@ -4,8 +4,11 @@ use super::dates::{Day, days, part_of_day, times};
 use super::extraction::{Extraction, Value};
 use super::organizations::organizations;
 use super::text::{begins, capitalized, find, first, has, lower, trimmed};
+use crate::i18n::{Catalog, Language};
+use crate::model::{KindOfSession, OwnKind, SessionKind};
 use crate::recognize::Certainty;
 use crate::recognize::citation::citations;
+use viet_text::fold::tokens;
 
 /// Words that make a sentence one about the session.
 const SESSION: [&str; 22] = [
@@ -64,6 +67,50 @@ const KINDS: [(&str, &[&str]); 8] = [
 pub(super) fn kind(text: &str) -> Option<&'static str> {
     let low = lower(text);
     KINDS.iter().find(|(_, words)| has(&low, words)).map(|(kind, _)| *kind)
+}
+
+/// More words of titles, by kind, the special kinds before the general ones.
+const OF_TITLES: [(SessionKind, &[&str]); 12] = [
+    (SessionKind::CouncilSession, &[]),
+    (SessionKind::PartyCellMeeting, &["sinh hoạt đảng"]),
+    (SessionKind::CommitteeMeeting, &["ban chấp hành", "ban thường vụ", "họp ban cán sự", "committee"]),
+    (SessionKind::GeneralMeeting, &["agm", "egm", "annual meeting", "general assembly"]),
+    (SessionKind::BoardMeeting, &["hội đồng quản trị", "hđqt", "board of directors", "board"]),
+    (SessionKind::StandUp, &["standup", "daily"]),
+    (SessionKind::TeamMeeting, &["họp tổ", "sprint", "retrospective"]),
+    (SessionKind::Inspection, &[]),
+    (SessionKind::WorkingSession, &[]),
+    (SessionKind::Conference, &[]),
+    (SessionKind::RegularMeeting, &["họp tuần", "họp tháng", "họp quý", "fortnightly", "quarterly"]),
+    (SessionKind::ThematicMeeting, &[]),
+];
+
+/// The kind of session that its title names, in the words of the office's own kinds and of those of the format.
+#[must_use]
+pub fn kind_of_title(title: &str, own: &[OwnKind]) -> Option<KindOfSession> {
+    let title = spaced(title);
+    let says =
+        |words: &str| Some(spaced(words)).filter(|words| !words.trim().is_empty() && title.contains(words.as_str()));
+    let longest = |kind: &OwnKind| [kind.words.vi, kind.words.en].into_iter().filter_map(says).map(|it| it.len()).max();
+    let own = own.iter().filter_map(|kind| Some((longest(kind)?, kind.name))).max_by_key(|(length, _)| *length);
+    if let Some((_, name)) = own {
+        return KindOfSession::of_name(name);
+    }
+    let catalogs = [Language::Vi, Language::En].map(Catalog::new);
+    let is_said = |kind: SessionKind, more: &[&str]| {
+        let of_import = KINDS.iter().find(|(name, _)| *name == kind.name()).map_or(&[][..], |(_, words)| words);
+        let labels =
+            catalogs.iter().filter_map(|catalog| catalog.get(&format!("{}-{}", SessionKind::KEY, kind.name())));
+        more.iter().chain(of_import).any(|words| says(words).is_some())
+            || labels.into_iter().any(|label| label.split(", ").any(|words| says(words).is_some()))
+    };
+    OF_TITLES.iter().find(|(kind, more)| is_said(*kind, more)).map(|(kind, _)| (*kind).into())
+}
+
+/// The folded words of a text, each between spaces.
+fn spaced(text: &str) -> String {
+    let words: Vec<String> = tokens(text).into_iter().map(|token| token.text).collect();
+    format!(" {} ", words.join(" "))
 }
 
 /// Whether the text is about the session itself.
@@ -318,4 +365,43 @@ fn is_of_a_person(low: &str, start: usize) -> bool {
     ["bí thư", "giám đốc", "chủ tịch", "trưởng", "phó", "ủy viên", "của", "tại", "viên"]
         .iter()
         .any(|word| before.ends_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kind_of_title;
+    use crate::model::{KindOfSession, OwnKind, Words};
+
+    #[test]
+    fn the_title_says_the_kind() {
+        let own = [
+            OwnKind { name: "tiep-cong-dan", words: Words { vi: "tiếp công dân", en: "citizen reception" } },
+            OwnKind { name: "giao-ban-tuan", words: Words { vi: "giao ban tuần", en: "giao-ban-tuan" } },
+        ];
+        for (title, expected) in [
+            ("Họp giao ban tháng 11", Some("regular-meeting")),
+            ("hop giao ban thang 11", Some("regular-meeting")),
+            ("Giao ban tuần 48", Some("giao-ban-tuan")),
+            ("Tiếp công dân tháng 3", Some("tiep-cong-dan")),
+            ("Citizen reception in March", Some("tiep-cong-dan")),
+            ("Sinh hoạt chi bộ tháng 6", Some("party-cell-meeting")),
+            ("Đại hội chi bộ nhiệm kỳ 2025-2027", Some("party-cell-meeting")),
+            ("Đại hội Hội Khuyến học huyện", Some("general-meeting")),
+            ("Hội nghị Ban Chấp hành lần thứ 5", Some("committee-meeting")),
+            ("Hội nghị tổng kết năm 2026", Some("conference")),
+            ("Kỳ họp thứ 13", Some("council-session")),
+            ("Họp Hội đồng quản trị quý IV", Some("board-meeting")),
+            ("Làm việc với Sở GDĐT", Some("working-session")),
+            ("Kiểm tra công tác cải cách hành chính", Some("inspection")),
+            ("Họp chuyên đề chuyển đổi số", Some("thematic-meeting")),
+            ("Board meeting, November", Some("board-meeting")),
+            ("Weekly", Some("regular-meeting")),
+            ("Daily stand-up", Some("stand-up")),
+            ("Annual general meeting 2026", Some("general-meeting")),
+            ("Họp", None),
+            ("", None),
+        ] {
+            assert_eq!(kind_of_title(title, &own).map(KindOfSession::name), expected, "{title}");
+        }
+    }
 }

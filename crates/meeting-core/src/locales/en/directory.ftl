@@ -15,37 +15,55 @@ directory-two-ids = two entries with the id `{ $id }`
 directory-two-ids-help = give one of them another id, such as one with the position or the organization
 directory-alias-of-two = the alias “{ $alias }” of `{ $id }` also means `{ $other }`
 directory-alias-help = an alias means one entry; if both are one, run `meeting directory merge`
-directory-circle = `{ $field }` leads from `{ $id }` back to it
+directory-unfit = `{ $field }` has characters that a name cannot have: { $codes }
+directory-unfit-help = write it in one line, without tabs and invisible characters
+directory-alias-help-kinds = an alias means one entry: remove it from one of the two
+directory-circle = `{ $field }` of `{ $id }` leads back to `{ $id }`
 
 not-in-directory = “{ $name }” is not in the directory
 not-in-directory-help = use “{ $name }” with the id `{ $id }`, or add this name to its `aliases`
 directory-id = “{ $name }” has the id `{ $other }` in the directory; here it is `{ $id }`
 directory-id-help = run `meeting rename { $old } { $new }`
 ended-organization = “{ $name }” ended on { $until }
-ended-organization-help = its place was taken by: { $ids }
-ended-organization-gone = name the organization that has taken its place
+ended-organization-person = “{ $name }” left on { $until }
+ended-organization-person-help = name the person or the organization that answers for it now
+ended-organization-help = replaced by: { $ids }
+ended-organization-gone = name the organization that replaced it
 ambiguous-in-directory = “{ $name }” is the name of { $count } entries of the directory
 
-directory-refused = the directory would have these mistakes; nothing was changed
+directory-refused = not saved: the directory would have these errors
 directory-known = the directory already has “{ $name }” (`{ $id }`)
 directory-known-help = give it another id with `--id`, or add a name to `aliases` of that entry
 directory-too-large = the directory would be larger than 1 MiB with { $count } new entries
 directory-no-entry = “{ $name }” is not in the directory
 directory-merge-new-help = add it first: `meeting directory add`
 directory-merge-same = “{ $old }” already means `{ $new }`
-directory-merge-kinds = “{ $old }” and `{ $new }` are not of one kind
+directory-merge-kinds = “{ $old }” and `{ $new }` are not both people or both organizations
 directory-merge-ended = “{ $name }” has ended; `merge` is only for two spellings of one name
-directory-merge-ended-help = what was said of the old one stays with it; `replaced_by` leads to the new one
+directory-merge-ended-help = what was recorded for the old one stays with it; `replaced_by` names the new one
 directory-merge-both = { $file } describes both “{ $old }” and “{ $new }”
 directory-merge-both-help = if they are one, remove one of them from that record first; if one has taken the place of the other, write `until` and `replaced_by`
+directory-merge-both-help-person = if they are one person, remove one of them from that record first
+directory-merge-above = by `part_of`, one of “{ $old }” and “{ $new }” belongs to the other
+directory-merge-above-help = if they are one, correct `part_of` in directory.yaml first
+directory-merge-id-taken = { $file } has another part with the id `{ $id }`
+directory-merge-id-taken-help = give that part another id first: `meeting rename`
+directory-merge-third = “{ $name }” is a name of “{ $old }” and of `{ $other }`
+directory-merge-third-help = an alias means one entry: remove the name from one of the two first
 directory-merge-kept = { $count ->
     [one] one final record keeps its id; the alias leads to the entry
    *[other] { $count } final records keep their ids; the alias leads to the entry
 }
-directory-which = add a position or the organization of the one that is meant, or use the id in place of the name: { $ids }
+directory-which = add a position or an organization to the name, or use an id instead: { $ids }
+directory-which-organization = use the id in place of the name: { $ids }
 directory-understood = “{ $name }” is “{ $entry }” in the directory
 directory-twice = the record already has “{ $entry }” (`{ $id }`), which “{ $name }” means in the directory
 directory-id-of-another = `{ $id }` is “{ $entry }” in the directory; “{ $name }” is `{ $other }`
 directory-merge-differs = both have `{ $field }`: { $old } and { $new }
 directory-merge-differs-help = make them the same in directory.yaml first
 directory-two-names = `{ $id }` has several names in the records: { $names }; only the first is taken
+directory-draft-unclear = { $count ->
+    [one] one plain name may be anything and is left out: { $names }
+   *[other] { $count } plain names may be anything and are left out, such as { $names }
+}
+directory-draft-taken = “{ $name }” is left out: somebody else has the id `{ $id }`

@@ -25,6 +25,8 @@ set-updates-help = use meeting { $command } { $id }: it keeps the status and the
 set-status = the updates of { $id } say another status
 set-final = cannot change `{ $field }`: the record is final
 set-final-help = to correct the record, make it a draft first: meeting set { $id } state=draft
+set-final-due-help = to move the deadline: meeting task extend { $id } --due DATE
+set-final-lead-help = to change who does it: meeting task assign { $id } --{ $field } NAME
 add-to-part = `{ $id }` is an item, but `add` needs a record: write the record id alone
 add-flag = { $flag } cannot be used with { $what }
 add-no-kind = a proceeding needs --kind
@@ -32,3 +34,5 @@ add-known = the record already has { $name }, with the id `{ $id }`
 add-known-help = to change it: meeting set { $id } FIELD=VALUE; somebody else of this name needs another position, or an id of its own on --stdin
 edit-too-large = not saved: the record would be larger than { $limit } KiB
 set-too-many = a command can change at most { $limit } fields
+set-no-decimal = { $field }: `{ $value }` is not a number
+set-long-number = `{ $field }`: `{ $value }` has more digits than a number keeps; declare the field as `text` for such values

@@ -3,7 +3,10 @@
 query-did-you-mean = did you mean `{ $text }`?
 
 query-unknown-field = unknown field `{ $name }`
-query-fields = the fields are { $names }; to search for the text itself, quote it
+query-fields = names like it: { $names }; for all, run `meeting help fields`; to search for the text itself, quote it
+query-name = { $label ->
+   *[other] { $name }:
+}
 
 query-ambiguous-field = `{ $name }:` has several meanings
 query-ambiguous-field-help = write one of: { $names }
@@ -24,6 +27,7 @@ query-date-out-of-range = `{ $value }` is out of range: years run from 1000 to 9
 
 query-not-a-count = `{ $value }` is not a number
 query-not-a-count-help = examples: { $name }:30, { $name }:>30, { $name }:10..20
+query-not-a-number-help = examples: { $name }:9.5, { $name }:>9, { $name }:-3, { $name }:1.5..2.5
 query-no-word = `{ $text }` contains no letter or digit to search for
 query-no-word-help = punctuation cannot be searched for; remove it
 query-star-within = `{ $text }`: `*` is only allowed at the end of a word

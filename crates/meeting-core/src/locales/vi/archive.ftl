@@ -25,7 +25,7 @@ store-exists = chưa lưu: { $path } đã có
 store-changed = chưa lưu: { $path } vừa được chương trình khác sửa; chạy lại lệnh
 store-outside = chưa lưu: { $path } nằm ngoài kho biên bản
 store-full = không ghi được { $path }: ổ đĩa đã đầy
-store-read-only = không ghi được { $path }: tệp chỉ cho đọc, hoặc bạn không có quyền ghi ở đó
+store-read-only = không ghi được { $path }: tệp chỉ cho đọc, hoặc không có quyền ghi ở đó
 store-io = không ghi được { $path }: { $reason }
 
 lock-busy = có lệnh khác đang sửa kho; thử lại sau giây lát
@@ -34,6 +34,7 @@ id-not-found = không có biên bản `{ $id }`
 id-ambiguous = có { $count } biên bản có mã bắt đầu bằng `{ $id }`
 
 walk-folder = bỏ qua { $path }: liên kết tới thư mục
+read-dangling = đây là liên kết đến một tệp không có
 read-outside = đây là liên kết ra ngoài kho
 walk-ending = bỏ qua { $path }: tên tệp biên bản phải kết thúc bằng `.yaml`; cần đổi tên tệp
 walk-not-a-file = bỏ qua { $path }: không phải tệp thông thường

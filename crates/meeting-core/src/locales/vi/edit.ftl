@@ -25,6 +25,8 @@ set-updates-help = dùng meeting { $command } { $id }: lệnh này giữ trạng
 set-status = các cập nhật của { $id } ghi trạng thái khác
 set-final = biên bản chính thức: không sửa được `{ $field }`
 set-final-help = muốn đính chính thì mở lại để sửa trước: meeting set { $id } state=draft
+set-final-due-help = gia hạn, điều chỉnh hạn: meeting task extend { $id } --due NGÀY
+set-final-lead-help = thay đổi đơn vị: meeting task assign { $id } --{ $field } TÊN
 add-to-part = `{ $id }` là một mục; chỉ thêm được vào biên bản: ghi riêng mã biên bản
 add-flag = { $flag } không dùng với { $what }
 add-no-kind = mục diễn biến cần có --kind
@@ -32,3 +34,5 @@ add-known = biên bản đã có { $name }, mã `{ $id }`
 add-known-help = sửa bằng meeting set { $id } TRƯỜNG=GIÁ-TRỊ; người khác trùng tên cần ghi chức vụ khác, hoặc mã riêng qua --stdin
 edit-too-large = chưa lưu: biên bản sẽ lớn hơn { $limit } KB
 set-too-many = mỗi lệnh sửa nhiều nhất { $limit } trường
+set-no-decimal = { $field }: `{ $value }` không phải là số
+set-long-number = `{ $field }`: `{ $value }` có nhiều chữ số hơn mức một số giữ được; khai báo trường này kiểu `text` để ghi các giá trị như vậy

@@ -3,7 +3,10 @@
 query-did-you-mean = có phải `{ $text }`?
 
 query-unknown-field = không có trường `{ $name }`
-query-fields = các trường gồm { $names }; muốn tìm đúng chữ này thì đặt trong dấu ngoặc kép
+query-fields = các tên gần giống: { $names }; xem mọi tên bằng `meeting help fields`; muốn tìm đúng chữ này thì đặt trong dấu ngoặc kép
+query-name = { $name ->
+   *[other] { $label }:
+}
 
 query-ambiguous-field = `{ $name }:` có nhiều nghĩa
 query-ambiguous-field-help = ghi rõ một trong: { $names }
@@ -24,6 +27,7 @@ query-date-out-of-range = `{ $value }` nằm ngoài lịch: chỉ dùng các nă
 
 query-not-a-count = `{ $value }` không phải là số
 query-not-a-count-help = ví dụ: { $name }:30, { $name }:>30, { $name }:10..20
+query-not-a-number-help = ví dụ: { $name }:9.5, { $name }:>9, { $name }:-3, { $name }:1.5..2.5
 query-no-word = `{ $text }` không có chữ cái hay chữ số nào để tìm
 query-no-word-help = không tìm theo dấu câu được; bỏ dấu câu
 query-star-within = `{ $text }`: dấu `*` chỉ được đứng ở cuối từ

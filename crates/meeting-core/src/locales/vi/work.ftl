@@ -9,12 +9,12 @@ work-no-work = { $id } không phải là { $what ->
    *[other] chỉ đạo: ghi rõ như 2023-05-08#d1
  }
 work-no-directive = { $id } không phải là chỉ đạo: ghi rõ chỉ đạo mới như 2023-11-14#d1
-work-too-many = mỗi lệnh cập nhật nhiều nhất { $limit } mục của một biên bản, mà { $name } được nêu nhiều lần hơn
+work-too-many = mỗi lệnh cập nhật nhiều nhất { $limit } mục của một biên bản; { $name } được nêu quá số đó
 work-too-many-help = dùng thêm một lệnh cho các mục còn lại
 work-future = ngày { $date } chưa tới: chỉ ghi việc đã diễn ra
 work-no-note = thiếu nội dung ghi chú: --note "…"
 work-no-session = { $id } không phải là biên bản
-carry-from = Lấy thành phần, cơ quan và địa điểm từ { $id }
+carry-from = Đã lấy thành phần, cơ quan và địa điểm từ { $id }
 carry-left = Còn { $count } việc chưa hoàn thành, chưa rà soát: { $ids }
 carry-no-series = không có cuộc họp định kỳ nào có tên chứa “{ $words }”
 carry-no-series-help = ghi rõ cuộc họp trước: --from MÃ
@@ -58,7 +58,7 @@ work-extend-series = { $id } là việc định kỳ: chỉ điều chỉnh hạ
 work-reopen-series = { $id } là việc định kỳ, vẫn đang tiếp tục: chỉ mở lại từng kỳ
 work-assign-occurrence = đơn vị chủ trì của { $id } thay đổi cho mọi kỳ: ghi mã không kèm ngày
 work-two-occurrences = { $id } nêu kỳ khác với --occurrence
-work-not-each = các đơn vị chủ trì { $id } không phải từng đơn vị tự hoàn thành: không có `each: true`
+work-not-each = { $id } là việc chung của các đơn vị chủ trì: không ghi `each: true` (từng đơn vị tự hoàn thành)
 work-not-each-help = bỏ --for
 work-not-lead = { $name } không chủ trì { $id }
 work-lead-twice = { $name } đã là một đơn vị chủ trì { $id }, từng đơn vị tự hoàn thành: không nhận thêm phần của đơn vị khác được

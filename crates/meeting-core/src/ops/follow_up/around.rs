@@ -1,16 +1,15 @@
 //! The records whose work is tied to that of others: what a piece of work inherits, and what newer directives make of it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::actors::Actors;
 use crate::archive::{Archive, Directory, Reference};
-use crate::check::stem;
-use crate::model::{self, Record};
+use crate::model::Record;
 use crate::ops::Refusal;
+use crate::ops::stored::parse;
 use crate::work::{AllWork, WorkRecord};
 
 /// Records by their ids, and which of them are tied: a task to its directive, a directive to those that it changes.
@@ -121,18 +120,11 @@ fn ties(record: &Record) -> BTreeSet<String> {
     older.chain(own).filter_map(|reference| Reference::parse(reference).record()).map(str::to_owned).collect()
 }
 
-/// Reads the text of a record; none where it is none.
-pub fn parse(path: &Path, text: &str) -> Option<(String, Record)> {
-    let document = lossless_yaml::parse(text).ok()?;
-    let record = model::read(&document.value).record;
-    let id = record.id.clone().or_else(|| stem(path).map(str::to_owned))?;
-    Some((id, record))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Around, parse};
+    use super::Around;
     use crate::archive::Archive;
+    use crate::ops::stored::parse;
 
     fn text(id: &str, parts: &str) -> String {
         let date = &id[..10];

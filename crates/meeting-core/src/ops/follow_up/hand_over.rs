@@ -2,16 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use rayon::prelude::*;
-
 use super::FollowUps;
-use super::around::{Around, parse};
+use super::around::Around;
 use super::entry::Entry;
 use super::scope::is_open;
-use crate::archive::Archive;
 use crate::check::Target;
 use crate::i18n::Message;
 use crate::model::Entity;
+use crate::ops::stored::read_each_id;
 use crate::ops::{Changeset, Refusal, Workspace};
 use crate::work::{PartOnDay, PartRef};
 use viet_text::fold::fold;
@@ -19,7 +17,11 @@ use viet_text::suggest::nearest;
 
 /// Plans the hand-over of all open work of the archive that `from` leads to the lead of an entry.
 pub fn hand_over(from: &str, entry: &Entry, workspace: &Workspace) -> Result<Changeset, Refusal> {
-    let around = read_all(workspace.archive()?)?;
+    let archive = workspace.archive()?;
+    let mut around = Around::new(&archive.settings().directory);
+    for it in read_each_id(archive)? {
+        around.add(&it.id, it.record);
+    }
     let everybody = Everybody::of(&around);
     let leaving = everybody.keys(from)?;
     let entry = Entry { lead: entry.lead.iter().map(|name| everybody.name(name)).collect(), ..entry.clone() };
@@ -78,24 +80,6 @@ fn replaced(leads: &[&str], is_leaving: &dyn Fn(&&str) -> bool, new: &[String], 
         }
     }
     after
-}
-
-/// Every record of the archive that can be read.
-fn read_all(archive: &Archive) -> Result<Around, Refusal> {
-    let files = archive.walk()?;
-    let read = |path: &str| {
-        let path = archive.root().join(path);
-        parse(&path, &archive.read(&path).ok()?).map(|(id, record)| (path != archive.path_of(&id), id, record))
-    };
-    let mut records: Vec<_> = files.into_par_iter().filter_map(|file| read(&file.path)).collect();
-    // Of two files with one id, the one at its place counts.
-    records.sort_by(|one, other| (&one.1, one.0).cmp(&(&other.1, other.0)));
-    records.dedup_by(|later, first| later.1 == first.1);
-    let mut around = Around::new(&archive.settings().directory);
-    for (_, id, record) in records {
-        around.add(&id, record);
-    }
-    Ok(around)
 }
 
 /// The people and bodies of all records.

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use chrono::NaiveDate;
-use rayon::prelude::*;
 
 use super::{HeldSession, KnownPerson, Ledger, Name, OpenWork, conveners};
 use crate::archive::{Archive, DirectoryEntry, Reference};
-use crate::check::{Names, stem};
-use crate::model::{self, Entity, Record};
+use crate::check::Names;
+use crate::model::{Entity, Record};
 use crate::ops::Refusal;
+use crate::ops::stored::{Stored, read_each_id};
 use crate::work::{WorkRecord, work_on};
 
 /// A ledger that reads every record for each query: simple, and slow.
@@ -19,42 +19,20 @@ pub struct ScanLedger {
     archive: Archive,
 }
 
-/// A record and its file.
-struct Scanned {
-    id: String,
-    /// From the archive's root.
-    file: String,
-    record: Record,
-}
-
-impl Scanned {
-    fn date(&self) -> Option<NaiveDate> {
-        self.record.session.as_ref().and_then(|session| session.date)
-    }
-
-    /// Its session, if that was held by a day.
-    fn held_by(self, day: NaiveDate) -> Option<HeldSession> {
-        let date = WorkRecord::of(&self.record, &self.id, |who| who).filter(|it| it.begin <= day)?.date;
-        let conveners = conveners(&self.record);
-        let reviews = self.record.reviews.iter().filter_map(|reference| match Reference::parse(reference) {
-            Reference::Part { record, part } => Some(format!("{record}#{part}")),
-            Reference::Record(_) | Reference::Local(_) => None,
-        });
-        let reviews = reviews.collect();
-        let Record { session, title, .. } = self.record;
-        let session = session?;
-        let kind = session.kind.map(|kind| kind.name().to_owned());
-        Some(HeldSession {
-            id: self.id,
-            file: self.file,
-            date,
-            kind,
-            series: session.series,
-            title,
-            conveners,
-            reviews,
-        })
-    }
+/// The session of a record, if that was held by a day.
+fn held_by(it: Stored, day: NaiveDate) -> Option<HeldSession> {
+    let Stored { id, file, record, .. } = it;
+    let date = WorkRecord::of(&record, &id, |who| who).filter(|it| it.begin <= day)?.date;
+    let conveners = conveners(&record);
+    let reviews = record.reviews.iter().filter_map(|reference| match Reference::parse(reference) {
+        Reference::Part { record, part } => Some(format!("{record}#{part}")),
+        Reference::Record(_) | Reference::Local(_) => None,
+    });
+    let reviews = reviews.collect();
+    let Record { session, title, .. } = record;
+    let session = session?;
+    let kind = session.kind.map(|kind| kind.name().to_owned());
+    Some(HeldSession { id, file, date, kind, series: session.series, title, conveners, reviews })
 }
 
 impl ScanLedger {
@@ -64,28 +42,9 @@ impl ScanLedger {
         Self { archive: archive.clone() }
     }
 
-    /// Every record that can be read; of two files with one id the one at the path of its id, else the first.
-    fn records(&self) -> Result<Vec<Scanned>, Refusal> {
-        let files = self.archive.walk()?;
-        let read = |path: String| {
-            let file = self.archive.root().join(&path);
-            let document = lossless_yaml::parse(&self.archive.read(&file).ok()?).ok()?;
-            let record = model::read(&document.value).record;
-            let id = record.id.clone().or_else(|| stem(&file).map(str::to_owned))?;
-            Some(Scanned { id, file: path, record })
-        };
-        let mut records: Vec<Scanned> = files.into_par_iter().filter_map(|file| read(file.path)).collect();
-        records.sort_by_cached_key(|it| {
-            let is_at_home = self.archive.relative(&self.archive.path_of(&it.id)) == it.file;
-            (it.id.clone(), !is_at_home, it.file.clone())
-        });
-        records.dedup_by(|later, first| later.id == first.id);
-        Ok(records)
-    }
-
     /// Every record, that of the last session first.
-    fn latest_first(&self) -> Result<Vec<Scanned>, Refusal> {
-        let mut records = self.records()?;
+    fn latest_first(&self) -> Result<Vec<Stored>, Refusal> {
+        let mut records = read_each_id(&self.archive)?;
         records.sort_by(|one, other| other.date().cmp(&one.date()).then_with(|| one.id.cmp(&other.id)));
         Ok(records)
     }
@@ -93,7 +52,7 @@ impl ScanLedger {
 
 impl Ledger for ScanLedger {
     fn file_of(&self, id: &str) -> Result<Option<String>, Refusal> {
-        let mut found = self.records()?;
+        let mut found = read_each_id(&self.archive)?;
         found.retain(|it| it.id.starts_with(id));
         if let Some(exact) = found.iter().position(|it| it.id == id) {
             return Ok(Some(found.swap_remove(exact).file));
@@ -102,7 +61,8 @@ impl Ledger for ScanLedger {
     }
 
     fn held_sessions(&self, day: NaiveDate) -> Result<Vec<HeldSession>, Refusal> {
-        let mut held: Vec<HeldSession> = self.records()?.into_iter().filter_map(|it| it.held_by(day)).collect();
+        let mut held: Vec<HeldSession> =
+            read_each_id(&self.archive)?.into_iter().filter_map(|it| held_by(it, day)).collect();
         held.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.id.cmp(&other.id)));
         Ok(held)
     }

@@ -130,9 +130,9 @@ fn field_that_is_like_no_other() {
 giờgiấc:8
 ^^^^^^^
 không có trường `giờgiấc`
-  các trường gồm type, number, date, kind, title, text, org, role, chair, person, place, by, to, lead, support, cites, due, late, status, completed, updated, reminded, priority, state, id, is, has, in, not, after, before, due-after, due-before; muốn tìm đúng chữ này thì đặt trong dấu ngoặc kép
+  các tên gần giống: tên:, type:, số:, ngày:, kind:; xem mọi tên bằng `meeting help fields`; muốn tìm đúng chữ này thì đặt trong dấu ngoặc kép
 unknown field `giờgiấc`
-  the fields are type, number, date, kind, title, text, org, role, chair, person, place, by, to, lead, support, cites, due, late, status, completed, updated, reminded, priority, state, id, is, has, in, not, after, before, due-after, due-before; to search for the text itself, quote it
+  names like it: title:, type:, number:, date:, kind:; for all, run `meeting help fields`; to search for the text itself, quote it
 ",
     );
 }

@@ -6,7 +6,10 @@ use super::{parse, read};
 use crate::model::called::folded;
 use crate::model::field::Kind;
 use crate::query::Name;
-use crate::query::keyword::{LONGEST_NAME, all_called};
+use crate::query::keyword::{LONGEST_NAME, Names};
+
+/// Those of a search, without fields of an office.
+const NAMES: Names = Names { kind: None, own: &[] };
 
 /// One argument for each `|`.
 fn assert_all(kind: Option<Kind>, table: &[(&str, &str)]) {
@@ -177,8 +180,8 @@ fn values_by_synonyms() {
 #[test]
 fn shared_names() {
     let mut meanings: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for text in all_called() {
-        let names = Name::meanings(text, None);
+    for text in NAMES.all_called() {
+        let names = NAMES.meanings(text);
         meanings.insert(folded(text), names.into_iter().map(Name::text).collect());
     }
     let shared: Vec<_> = meanings.iter().filter(|(_, names)| names.len() != 1).collect();
@@ -189,7 +192,7 @@ fn shared_names() {
 
 #[test]
 fn no_name_is_longer_than_is_looked_for() {
-    assert!(all_called().all(|text| text.split(' ').count() <= LONGEST_NAME));
+    assert!(NAMES.all_called().all(|text| text.split(' ').count() <= LONGEST_NAME));
 }
 
 #[test]
@@ -197,4 +200,9 @@ fn a_name_needs_its_value_at_once() {
     for text in ["hạn: 2023", "chủ trì:", "là: quá hạn"] {
         assert!(read(text).is_err(), "{text}");
     }
+}
+
+#[test]
+fn the_model_knows_the_names_that_are_no_fields() {
+    assert_eq!(crate::model::called::KEYWORDS[..], *crate::query::Keyword::NAMES);
 }

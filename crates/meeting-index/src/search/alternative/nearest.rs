@@ -227,7 +227,7 @@ fn corrected(query: &Query, corrections: &HashMap<Place, &[String]>) -> Result<O
 
 /// The number of hits of a query with all its words in a row, and of all hits.
 fn found_by(index: &Index, vocabulary: &Vocabulary, query: &Query, request: &SearchRequest) -> Result<(usize, usize)> {
-    let spelling = Spelling::plain(&index.abbreviations);
+    let spelling = Spelling::as_typed(&index.abbreviations, vocabulary.snapshot, query)?;
     let tree = Tree::of(&query.expression, &spelling);
     let count = |tree: &Tree| Question::of(vocabulary.snapshot, (query, tree), request)?.count_up_to(ENOUGH);
     let row = Tree::in_a_row(query, &spelling);

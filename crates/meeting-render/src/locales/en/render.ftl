@@ -4,6 +4,18 @@ count-files = { $count ->
     [one] 1 record
    *[other] { $count } records
 }
+count-settings = { $count ->
+    [one] 1 settings file
+   *[other] { $count } settings files
+}
+count-directories = { $count ->
+    [one] 1 directory file
+   *[other] { $count } directory files
+}
+count-schemas = { $count ->
+    [one] 1 schema
+   *[other] { $count } schemas
+}
 count-errors = { $count ->
     [one] 1 error
    *[other] { $count } errors
@@ -144,6 +156,7 @@ columns-meaning = Meaning
 columns-star = * shown by default; for `--columns`, `--sort` and `--group`
 # Reports (src/report.rs).
 report-total = Total
+report-none = (none)
 report-pieces = Work
 report-count = Items
 report-share-completed = Done %
@@ -176,7 +189,8 @@ directory-heading-notes = Notes
 directory-from = from { $day }
 directory-until-day = until { $day }
 directory-replaced = replaced by { $names }
-directory-pair = { $old } is probably { $new }
+directory-pair = { $old } is probably the same as { $new }
+directory-pair-apart = cannot be merged as things are: { $reason }
 directory-called = “{ $name }” (`{ $id }`, { $count ->
     [one] one record
    *[other] { $count } records

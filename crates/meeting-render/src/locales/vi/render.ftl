@@ -1,6 +1,9 @@
 # How things are shown.
 severity-help = cách sửa
 count-files = { $count } biên bản
+count-settings = { $count } tệp thiết lập
+count-directories = { $count } tệp danh bạ
+count-schemas = { $count } tệp lược đồ
 count-errors = { $count } lỗi
 count-warnings = { $count } cảnh báo
 count-notes = { $count } lưu ý
@@ -63,7 +66,7 @@ show-follows = Theo ý kiến
 show-amends = Sửa đổi
 show-supersedes = Thay thế
 show-url = Địa chỉ web
-show-answered = Đã thực hiện
+show-answered = Đơn vị hoàn thành
 show-occurrences = Số kỳ
 show-occurrences-missed = { $count }, trong đó { $missed } kỳ quá hạn
 show-completed = Hoàn thành
@@ -114,10 +117,11 @@ columns-meaning = Ý nghĩa
 columns-star = * hiện sẵn; dùng cho `--columns`, `--sort` và `--group`
 # Reports (src/report.rs).
 report-total = Tổng cộng
+report-none = (không ghi)
 report-pieces = Số việc
 report-count = Tổng số
-report-share-completed = Tỷ lệ hoàn thành
-report-share-in-time = Tỷ lệ đúng hạn
+report-share-completed = % hoàn thành
+report-share-in-time = % đúng hạn
 # Báo cáo theo kỳ (src/period.rs).
 flow-carried-over = Kỳ trước chuyển sang
 flow-new = Phát sinh trong kỳ
@@ -146,5 +150,6 @@ directory-heading-notes = Ghi chú
 directory-from = từ { $day }
 directory-until-day = đến { $day }
 directory-replaced = kế nhiệm: { $names }
-directory-pair = { $old } có thể là { $new }
+directory-pair = { $old } có thể trùng với { $new }
+directory-pair-apart = chưa gộp được: { $reason }
 directory-called = “{ $name }” (`{ $id }`, { $count } biên bản)

@@ -1,7 +1,7 @@
-//! Work is given to an organization that had ended by the day of the session.
+//! Work is given to an organization that had ended, or a person who had left, by the day of the session.
 
 use crate::archive::DirectoryEntry;
-use crate::check::{Check, Context, Reference, Rule, Target, explanation};
+use crate::check::{Check, Context, Entity, Reference, Rule, Target, explanation};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use lossless_yaml::Step;
@@ -20,20 +20,19 @@ const GIVES_WORK: [&str; 3] = ["lead", "support", "to"];
 fn check(context: &Context, findings: &mut Vec<Finding>) {
     let directory = &context.settings.directory;
     let Some(date) = context.record.session.as_ref().and_then(|session| session.date) else { return };
-    if directory.entries().iter().all(|entry| !entry.had_ended(date)) {
+    if !directory.has_ended_before(date) {
         return;
     }
     for reference in &context.references {
         // An update is of a day of its own; the session's day does not decide there.
         let gives_work = matches!(reference.path[..], [_, _, Step::Key(field), ..] if GIVES_WORK.contains(&field));
-        let Some(entry) = entry(context, reference).filter(|entry| gives_work && entry.had_ended(date)) else {
-            continue;
-        };
-        let (Some(until), name) = (entry.until, &entry.name) else { continue };
-        let message = Message::new("ended-organization").with("name", name).with("until", until);
+        let Some(entry) = entry(context, reference).filter(|_| gives_work) else { continue };
+        let Some(message) = entry.said_to_have_ended(date) else { continue };
+        let is_person = entry.entity == Entity::Person;
         let finding = RULE.finding(context, &reference.path, message);
         let next: Vec<&str> = successors(entry, |id| directory.with_id(id)).iter().map(|it| it.id.as_str()).collect();
         findings.push(match next[..] {
+            [] if is_person => finding.with_help(Message::new("ended-organization-person-help")),
             [] => finding.with_help(Message::new("ended-organization-gone")),
             _ => finding.with_help(Message::new("ended-organization-help").with("ids", next.join(", "))),
         });
@@ -64,14 +63,26 @@ fn successors<'d>(
             last.push(entry);
         }
         met.push(entry.id.as_str());
-        waiting.extend(next.into_iter().filter(|it| !met.contains(&it.id.as_str())));
+        // The last is taken first.
+        waiting.extend(next.into_iter().rev().filter(|it| !met.contains(&it.id.as_str())));
     }
     last
 }
 
 #[cfg(test)]
 mod tests {
+    use super::successors;
+    use crate::archive::directory_of;
     use crate::check::rules::tests::findings_of_bad;
+
+    #[test]
+    fn successors_are_named_in_the_order_of_the_directory() {
+        let text = "organizations:\n  - {id: a, name: A, replaced_by: [b, c, d]}\n  - {id: b, name: B, replaced_by: [e, d]}\n  - \
+                    {id: c, name: C}\n  - {id: d, name: D}\n  - {id: e, name: E}\n";
+        let directory = directory_of(text).unwrap();
+        let last = successors(directory.with_id("a").unwrap(), |id| directory.with_id(id));
+        assert_eq!(last.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["e", "d", "c"]);
+    }
 
     #[test]
     fn the_last_successor_is_named() {

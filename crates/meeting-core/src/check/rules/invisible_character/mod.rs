@@ -1,11 +1,11 @@
 //! A text contains invisible or bidirectional control characters.
 
 use crate::check::disallowed::{Holder, are_safe, escaped, holders};
-use crate::check::{Check, Context, Rule, explanation};
+use crate::check::{Check, Context, Entity, Rule, explanation};
 use crate::finding::{Finding, Fix, Group, Severity};
 use crate::i18n::Message;
 use lossless_yaml::Span;
-use viet_text::hygiene::Disallowed;
+use viet_text::hygiene::{self, Disallowed};
 
 pub(crate) const RULE: Rule = Rule {
     code: "invisible-character",
@@ -19,6 +19,7 @@ pub(crate) const RULE: Rule = Rule {
 const HARMLESS: Rule = Rule { severity: Severity::Warning, ..RULE };
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
+    broken_names(context, findings);
     for (path, span, disallowed) in escaped(context) {
         findings.extend(of_escapes(path, span, &disallowed));
     }
@@ -96,18 +97,31 @@ fn counted(finding: Finding, holder: &Holder) -> Finding {
 
 /// The characters, each once: "U+200B, U+00AD".
 fn codes(disallowed: impl Iterator<Item = Disallowed>) -> String {
-    let mut codes: Vec<String> = Vec::new();
+    let mut letters: Vec<char> = Vec::new();
     for kind in disallowed {
         let (Disallowed::Invisible(letter) | Disallowed::Bidirectional(letter) | Disallowed::Control(letter)) = kind
         else {
             continue;
         };
-        let code = format!("U+{:04X}", u32::from(letter));
-        if !codes.contains(&code) {
-            codes.push(code);
+        if !letters.contains(&letter) {
+            letters.push(letter);
         }
     }
-    codes.join(", ")
+    hygiene::codes(letters)
+}
+
+/// A line break in a name is not seen in lists, and two names that look the same differ.
+fn broken_names(context: &Context, findings: &mut Vec<Finding>) {
+    for named in &context.names.all {
+        let name = if named.entity == Entity::Group { "group" } else { "name" };
+        for (field, text) in [(name, named.name), ("short", named.short)] {
+            if text.is_some_and(|text| text.trim().contains(['\n', '\r'])) {
+                let message = Message::new("invisible-character-line-break").with("field", field);
+                let finding = RULE.finding(context, &named.path(field), message);
+                findings.push(finding.with_help(Message::new("invisible-character-line-break-help")));
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -135,6 +149,23 @@ mod tests {
         assert!(findings(CODE, &text)[0].fix.is_some());
         let text = record("  place: שלום\u{200f} 2\n", "");
         assert!(findings(CODE, &text)[0].fix.is_none());
+    }
+
+    #[test]
+    fn a_name_is_one_line() {
+        let people =
+            |name: &str| record("", &format!("participants:\n  - id: an\n    name: {name}\n    roles: [chair]\n"));
+        let text = people("|-\n      Trần\n      An");
+        assert_eq!(
+            (severities(CODE, &text), findings(CODE, &text)[0].path.as_str()),
+            (vec!["error"], "participants[0].name")
+        );
+        assert_eq!(severities(CODE, &people(r#""Trần\nAn""#)), ["error"]);
+        assert!(found(CODE, &people("|\n      Trần An")).is_empty());
+        let bodies = |field: &str| record("", &format!("organizations:\n  - {{id: a, name: A, {field}}}\n"));
+        assert_eq!(severities(CODE, &bodies(r#"short: "A\nB""#)), ["error"]);
+        let group = record("", "participants:\n  - {id: g, group: \"A\\nB\"}\n");
+        assert_eq!(severities(CODE, &group), ["error"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{DeclaredField, OwnType};
 use lossless_yaml::Step;
-use viet_text::{nfc, suggest};
+use viet_text::{date, nfc, suggest};
 
 pub(crate) const RULE: Rule = Rule {
     code: "office-field",
@@ -42,7 +42,12 @@ fn finding(context: &Context, path: &[Step], declared: &DeclaredField, value: &V
         (_, Value::Null) | (OwnType::Number, Value::Number(_)) | (OwnType::Text, Value::String(_)) => None,
         (_, Value::String(text)) if text.is_empty() => None,
         (OwnType::Date, Value::String(text)) if text.parse::<NaiveDate>().is_ok() => None,
-        (OwnType::Date, _) => wrong("office-field-date"),
+        (OwnType::Date, value) => {
+            let day = value.as_str().and_then(date::parse_date);
+            let help = day.map(|day| Message::new("write-the-date").with("date", day.to_string()));
+            let finding = RULE.finding(context, path, Message::new("office-field-date").with("field", name));
+            Some(finding.with_help(help.unwrap_or_else(|| Message::new("date-form"))))
+        }
         (OwnType::Number, _) => wrong("office-field-number"),
         (OwnType::Text | OwnType::Choice, Value::Array(items)) if items.iter().all(Value::is_string) => {
             items.iter().find_map(|item| finding(context, path, declared, item))
@@ -71,6 +76,15 @@ mod tests {
     fn keys(rest: &str) -> Vec<&'static str> {
         let found = findings_with(SETTINGS, &record("", rest)).into_iter();
         found.filter(|finding| finding.code == "office-field").map(|finding| finding.message.key).collect()
+    }
+
+    #[test]
+    fn a_wrong_date_is_told_with_its_form() {
+        for (written, expected) in [("2024-02-30", "date-form"), ("29/2/2024", "write-the-date"), ("[]", "date-form")] {
+            let found = findings_with(SETTINGS, &record("", &format!("x-den: {written}\n")));
+            let finding = found.iter().find(|finding| finding.code == "office-field").unwrap();
+            assert_eq!(finding.help.as_ref().map(|help| help.key), Some(expected), "{written}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::check::{Check, Context, Rule, Target, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
-use crate::model::{Attendance, Ballot, Entity, Vote, VoteMethod};
+use crate::model::{Attendance, Ballot, Entity, Session, Vote, VoteMethod};
 use viet_text::suggest::nearest;
 
 pub(crate) const RULE: Rule = Rule {
@@ -93,16 +93,18 @@ fn counts(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>)
 fn recused(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>) {
     let recused = vote.roll.iter().filter(|(_, ballot)| *ballot == Ballot::Recused).count();
     let recused = i64::try_from(recused).unwrap_or(0);
-    let given: i64 = [vote.in_favour, vote.against, vote.abstain, vote.invalid].iter().flatten().sum();
-    let votes = vote.total.unwrap_or(0).max(given);
-    let session = context.record.session.as_ref().filter(|session| session.until.is_none());
-    let Some(present) = session.and_then(|session| session.present).filter(|_| recused > 0) else { return };
+    let votes = vote.votes();
+    let present = context.record.session.as_ref().and_then(Session::present_throughout);
+    let Some(present) = present.filter(|_| recused > 0) else { return };
     // More votes than people who were present are the business of another rule.
     if votes > present - recused && votes <= present {
         let message = Message::new("vote-roll-recused").with("votes", votes).with("present", present);
         let span = path::span(context.root, &steps!["proceedings", i, "vote", "roll"]);
-        let field = if vote.total.is_some() { "total" } else { "for" };
-        let finding = RULE.finding(context, &steps!["proceedings", i, "vote", field], message.with("recused", recused));
+        let finding = RULE.finding(
+            context,
+            &steps!["proceedings", i, "vote", vote.field_of_votes()],
+            message.with("recused", recused),
+        );
         findings.push(finding.with_related(span, Message::new("vote-roll-recused-here")));
     }
 }

@@ -28,20 +28,15 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The votes that are given, and whether all four kinds of them are.
-fn given(vote: &Vote) -> (i64, bool) {
-    let parts = [vote.in_favour, vote.against, vote.abstain, vote.invalid];
-    (parts.iter().flatten().sum(), parts.iter().all(Option::is_some))
-}
-
 fn sum(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>) {
-    let (sum, is_complete) = given(vote);
+    let sum = vote.given();
+    let parts =
+        [("for", vote.in_favour), ("against", vote.against), ("abstain", vote.abstain), ("invalid", vote.invalid)];
+    let is_complete = parts.iter().all(|(_, count)| count.is_some());
     // Where a kind of votes is not stated, the others may be fewer, never more.
     let Some(total) = vote.total.filter(|total| sum > *total || (is_complete && sum != *total)) else { return };
     let message = Message::new("vote-sum").with("sum", sum).with("total", total);
     let finding = RULE.finding(context, &steps!["proceedings", i, "vote", "total"], message);
-    let parts =
-        [("for", vote.in_favour), ("against", vote.against), ("abstain", vote.abstain), ("invalid", vote.invalid)];
     let parts: Vec<String> =
         parts.iter().filter_map(|(name, count)| count.map(|count| format!("{name} {count}"))).collect();
     let label = Message::new("vote-sum-parts").with("parts", parts.join(" + ")).with("sum", sum);
@@ -62,11 +57,8 @@ fn result(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>)
 
 fn turnout(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>) {
     let Some(session) = &context.record.session else { return };
-    let (sum, _) = given(vote);
-    let votes = vote.total.unwrap_or(0).max(sum);
-    // Over several days the number of those present changes.
-    let present = session.present.filter(|_| session.until.is_none());
-    let (field, limit, message, label) = match (session.entitled, present) {
+    let votes = vote.votes();
+    let (field, limit, message, label) = match (session.entitled, session.present_throughout()) {
         (Some(entitled), _) if votes > entitled => {
             ("entitled", entitled, Message::new("vote-sum-entitled"), Message::new("vote-sum-entitled-here"))
         }
@@ -75,7 +67,7 @@ fn turnout(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>
         }
         _ => return,
     };
-    let path = steps!["proceedings", i, "vote", if vote.total.is_some() { "total" } else { "for" }];
+    let path = steps!["proceedings", i, "vote", vote.field_of_votes()];
     let finding = ODD.finding(context, &path, message.with("votes", votes).with("limit", limit));
     findings.push(finding.with_related(path::span(context.root, &steps!["session", field]), label));
 }
@@ -90,7 +82,7 @@ fn ballots(context: &Context, i: usize, vote: &Vote, findings: &mut Vec<Finding>
         let finding = RULE.finding(context, &steps!["proceedings", i, "vote", "returned"], message);
         findings.push(finding.with_related(span("issued"), Message::new("vote-sum-issued-here")));
     }
-    let votes = vote.total.unwrap_or(0).max(given(vote).0);
+    let votes = vote.votes();
     let ballots = [("returned", vote.returned), ("issued", vote.issued)];
     let least = ballots.into_iter().find_map(|(field, count)| Some((field, count?)));
     if let Some((field, limit)) = least.filter(|(_, limit)| votes > *limit) {

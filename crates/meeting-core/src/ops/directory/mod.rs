@@ -1,0 +1,195 @@
+//! The directory: new entries, a draft out of the records, two spellings that become one, and what is probably one.
+
+mod described;
+mod draft;
+mod merge;
+mod one;
+mod probably_one;
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+
+use super::{Changeset, Refusal, Workspace};
+use crate::archive::{
+    DIRECTORY_FILE, Directory, ReadError, Write, directory_of, directory_schema, id_of_name, is_slug, shown_file,
+};
+use crate::finding::{FileFindings, Finding};
+use crate::i18n::Message;
+use crate::model::Entity;
+use lossless_yaml::{Change, Edit, Format, Step, in_place};
+
+pub use draft::draft_directory;
+pub use merge::merge_entries;
+pub use probably_one::{Advice, Called, ProbablyOne, probably_one};
+
+static FORMAT: LazyLock<Format> = LazyLock::new(|| Format::new(directory_schema()));
+
+/// A new entry.
+#[derive(Debug, Clone, Default)]
+pub struct NewEntry {
+    /// Whether it is a person, not a body.
+    pub is_person: bool,
+    /// Its id; by default the slug of the short form, else of the name.
+    pub id: Option<String>,
+    /// The full name.
+    pub name: String,
+    /// The other fields of the format, by their names. An empty text or list is left out.
+    pub fields: Vec<(&'static str, Value)>,
+}
+
+/// The text of the directory, and what it says.
+struct Opened<'a> {
+    path: PathBuf,
+    /// None where there is no file yet.
+    old: Option<String>,
+    text: String,
+    directory: &'a Directory,
+}
+
+impl<'a> Opened<'a> {
+    fn of(workspace: &'a Workspace) -> Result<Self, Refusal> {
+        let archive = workspace.archive()?;
+        let path = archive.root().join(DIRECTORY_FILE);
+        let old = match archive.read(&path) {
+            Ok(text) => Some(text),
+            Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => return Err(Refusal::read(&archive.shown_path(&path), &error)),
+        };
+        let text = old.clone().unwrap_or_else(|| archive.editor_line_of_directory());
+        Ok(Self { path, old, text, directory: &archive.settings().directory })
+    }
+
+    fn change(&mut self, changes: &[Change]) -> Result<(), Refusal> {
+        // A file of comments alone is no mapping yet.
+        let is_empty = self.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
+        let lists = if is_empty { "organizations: []\npeople: []\n" } else { "" };
+        let text = format!("{}{lists}", self.text);
+        let text = FORMAT.edit(&text, changes).map_err(|error| Refusal::new((&error).into()))?;
+        self.text = if is_empty { text.replace("organizations: []\n", "").replace("people: []\n", "") } else { text };
+        Ok(())
+    }
+
+    /// Writes an id at each of these places, where another one is.
+    fn reword(&mut self, places: &[Vec<Step<'static>>], id: &str) -> Result<(), Refusal> {
+        let unreadable = |_| Refusal::of_file(DIRECTORY_FILE, Message::new("edit-unreadable"));
+        let document = lossless_yaml::parse(&self.text).map_err(unreadable)?;
+        let edit = |place: &Vec<Step>| {
+            let span = document.root.nearest(place.iter().copied()).span;
+            in_place::reworded(&self.text, &document.root, span, id, in_place::scalar(id))
+        };
+        // One edit of a text that may be large; place by place only what that cannot write.
+        let edits: Option<Vec<Edit>> = places.iter().map(edit).collect();
+        let edited = edits.and_then(|mut edits| {
+            edits.sort_by_key(|edit| edit.span.start);
+            lossless_yaml::apply(&self.text, Some(&document), &edits)
+        });
+        if let Some(edited) = edited {
+            self.text = edited.text;
+            return Ok(());
+        }
+        let set = |place: &Vec<Step<'static>>| Change::Set { place: place.clone(), value: json!(id) };
+        self.change(&places.iter().map(set).collect::<Vec<_>>())
+    }
+
+    /// Takes an entry out of a list. Its comments move to another entry of the list, above which they are put.
+    fn take_out(&mut self, list: &'static str, old: usize, new: usize) -> Result<(), Refusal> {
+        let comments = |text: &str| -> Option<Vec<(usize, String)>> {
+            let document = lossless_yaml::parse(text).ok()?;
+            let all = lossless_yaml::comments(text, &document.root);
+            Some(all.into_iter().map(|span| (span.start, text[span.start..span.end].to_owned())).collect())
+        };
+        let unproven = || Refusal::of_file(DIRECTORY_FILE, Message::new("edit-unproven").with("place", list));
+        let before = comments(&self.text).ok_or_else(unproven)?;
+        self.change(&[Change::Remove { place: vec![list.into(), old.into()] }])?;
+        let after = comments(&self.text).ok_or_else(unproven)?;
+        // What is removed is one piece: the comments before and behind it are there as they were.
+        let is_kept = |((_, one), (_, other)): &(&(usize, String), &(usize, String))| one == other;
+        let first = before.iter().zip(&after).take_while(is_kept).count();
+        let lost = &before[first..first + (before.len() - after.len())];
+        if lost.is_empty() {
+            return Ok(());
+        }
+        let document = lossless_yaml::parse(&self.text).map_err(|_| unproven())?;
+        let new = if new > old { new - 1 } else { new };
+        let stays = document.root.nearest([list.into(), new.into()]).span.start;
+        let line = self.text[..stays].rfind('\n').map_or(0, |end| end + 1);
+        let indent = self.text[line..].chars().take_while(|letter| *letter == ' ').collect::<String>();
+        let end = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
+        let lines: Vec<&str> = lost.iter().flat_map(|(_, comment)| [&indent, comment.as_str(), end]).collect();
+        let text = [&self.text[..line], &lines.concat(), &self.text[line..]].concat();
+        let is_same = lossless_yaml::parse(&text).is_ok_and(|with| with.value == document.value);
+        if !is_same || comments(&text).is_none_or(|all| all.len() != before.len()) {
+            return Err(unproven());
+        }
+        self.text = text;
+        Ok(())
+    }
+
+    /// What the new text says.
+    fn directory_after(&self) -> Result<Directory, Refusal> {
+        directory_of(&self.text).map_err(|findings| self.refused(findings))
+    }
+
+    fn refused(&self, findings: Vec<Finding>) -> Refusal {
+        let file = shown_file(&self.path);
+        let files = vec![FileFindings { file, text: self.text.clone(), findings }];
+        Refusal::Findings { files, message: Message::new("directory-refused") }
+    }
+
+    /// The changeset of the new text, which is refused if it is no directory.
+    fn changeset(self, name: String) -> Result<Changeset, Refusal> {
+        self.directory_after()?;
+        let write = match self.old {
+            Some(old) if old == self.text => return Ok(Changeset { name, ..Changeset::default() }),
+            Some(old) => Write::Replace { path: self.path, old, new: self.text },
+            None => Write::Create { path: self.path, text: self.text },
+        };
+        Ok(Changeset { writes: vec![write], name, ..Changeset::default() })
+    }
+}
+
+/// The list of the file that has entries of a kind.
+fn list(entity: Entity) -> &'static str {
+    if entity == Entity::Person { "people" } else { "organizations" }
+}
+
+fn item(id: &str, name: &str, fields: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    let mut item = json!({ "id": id, "name": name });
+    for (field, value) in fields {
+        let is_empty = value.is_null() || value.as_str() == Some("") || value.as_array().is_some_and(Vec::is_empty);
+        if !is_empty {
+            item[field] = value;
+        }
+    }
+    item
+}
+
+/// Plans a new entry. The changeset's name is its id.
+///
+/// # Errors
+/// If one of that id or name is there already, or a field is not right.
+pub fn add_entry(workspace: &Workspace, entry: &NewEntry) -> Result<Changeset, Refusal> {
+    let mut opened = Opened::of(workspace)?;
+    let entity = if entry.is_person { Entity::Person } else { Entity::Organization };
+    let short = entry.fields.iter().find(|(field, _)| *field == "short").and_then(|(_, value)| value.as_str());
+    let proposed = || id_of_name(short.unwrap_or(&entry.name));
+    let id = entry.id.clone().unwrap_or_else(proposed);
+    if !is_slug(&id) {
+        return Err(Refusal::new(Message::new("rename-bad-part").with("id", id)));
+    }
+    let directory = opened.directory;
+    let of_name = directory.entries().iter().filter(|it| it.entity == entity && entry.id.is_none());
+    let known = directory.with_id(&id).or_else(|| {
+        let mut same = of_name.filter(|it| it.is_called(&entry.name) || short.is_some_and(|short| it.is_called(short)));
+        same.next()
+    });
+    if let Some(known) = known {
+        let message = Message::new("directory-known").with("name", &known.name).with("id", &known.id);
+        return Err(Refusal::new(message).with_help(Message::new("directory-known-help")));
+    }
+    let item = item(&id, &entry.name, entry.fields.clone());
+    opened.change(&[Change::Append { place: vec![Step::Key(list(entity))], item }])?;
+    opened.changeset(id)
+}

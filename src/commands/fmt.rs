@@ -170,7 +170,7 @@ fn summary(outcomes: &[Result<Outcome, Left>], is_written: bool) -> Message {
         true => "fmt-changed",
         false => "fmt-would-change",
     };
-    let files = Message::new("count-files").with("count", count(|outcome| !matches!(outcome, Ok(Outcome::Gone))));
+    let files = Message::new("count-records").with("count", count(|outcome| !matches!(outcome, Ok(Outcome::Gone))));
     let summary = Message::new(key).with("files", files).with("count", changed);
     if left == 0 { summary } else { Message::new("fmt-left").with("summary", summary).with("count", left) }
 }

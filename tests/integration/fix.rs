@@ -343,7 +343,7 @@ fn old_names_are_read_noted_and_fixed() {
     let run = office.run(&["validate", "--fix"]);
     assert_eq!(
         (run.code, run.stdout.as_str()),
-        (0, "fixed 3 findings in 2 records\n2 records checked: no problems found\n"),
+        (0, "fixed 3 findings in 2 files\n1 record, 1 settings file checked: no problems found\n"),
         "{}",
         run.stderr
     );

@@ -171,7 +171,12 @@ fn the_settings_are_checked_as_settings() {
     let expected = ["settings-unknown-key", "settings-unknown-key", "settings-unknown-key", "settings-wrong-value"];
     assert_eq!(codes, expected);
     let input = office.run_with_input(&["validate", "-", "--stdin-name", "meeting.yaml"], OWN_RULES);
-    assert_eq!((input.code, input.stdout.as_str()), (0, "1 record checked: no problems found\n"), "{}", input.stderr);
+    assert_eq!(
+        (input.code, input.stdout.as_str()),
+        (0, "1 settings file checked: no problems found\n"),
+        "{}",
+        input.stderr
+    );
     let input = office.run_with_input(&["validate", "-", "--stdin-name", "meeting.yaml"], BROKEN);
     assert_eq!(input.code, 1);
     // Among the records there are only records.

@@ -29,7 +29,7 @@ pub fn fixed(out: &mut dyn Write, catalog: &Catalog, were_made: bool, count: usi
         message
     } else {
         let findings = Message::new("fix-findings").with("count", count);
-        message.with("findings", findings).with("files", Message::new("count-files").with("count", files))
+        message.with("findings", findings).with("files", Message::new("fix-files").with("count", files))
     };
     writeln!(out, "{}", catalog.say(&message))
 }

@@ -79,7 +79,8 @@ fn leads(
         [name].into_iter().chain(OF_LEADS.map(|column| count(column, flow, style))).collect::<Vec<_>>()
     };
     let shown = limit.map_or(report.rows.len(), |limit| limit.min(report.rows.len()));
-    let names: Vec<String> = row_labels(report.rows[..shown].iter().map(|row| (&row.value, name_of(catalog, &row.value))));
+    let names: Vec<String> =
+        row_labels(report.rows[..shown].iter().map(|row| (&row.value, name_of(catalog, &row.value))));
     // Ids behind names stay whole.
     let longest = names.iter().flat_map(|name| name.split(' ')).map(width).max().unwrap_or_default();
     let columns = [Column::new(lead, longest.clamp(16, 32))].into_iter().chain(counts).collect();

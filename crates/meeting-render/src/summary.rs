@@ -60,13 +60,13 @@ fn files(catalog: &Catalog, summary: &Summary) -> String {
     let schemas = if summary.checked == 0 { others(OtherFile::Schema) } else { 0 };
     let records = summary.checked.saturating_sub(settings + directories);
     let counts = [
-        ("count-files", records),
+        ("count-records", records),
         ("count-settings", settings),
         ("count-directories", directories),
         ("count-schemas", schemas),
     ];
     let is_nothing = counts.iter().all(|(_, count)| *count == 0);
-    let said = counts.into_iter().filter(|(key, count)| *count > 0 || is_nothing && *key == "count-files");
+    let said = counts.into_iter().filter(|(key, count)| *count > 0 || is_nothing && *key == "count-records");
     let said: Vec<String> = said.map(|(key, count)| catalog.say(&Message::new(key).with("count", count))).collect();
     said.join(", ")
 }

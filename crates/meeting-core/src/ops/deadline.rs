@@ -102,12 +102,10 @@ impl TypedDeadline {
         let message = |key: &'static str| Message::new(key).with("words", self.words.as_str());
         match (self.due, self.unknown_year) {
             (None, _) => message("new-due-words"),
-            (Some(due), None) => {
-                message("new-due-understood").with("date", self.when(Message::new("due-date").with("date", due)))
+            (Some(due), None) => message("new-due-understood").with("date", self.when(due)),
+            (Some(due), Some(year)) => {
+                message("new-due-no-holidays").with("date", self.when(due)).with("year", i64::from(year))
             }
-            (Some(due), Some(year)) => message("new-due-no-holidays")
-                .with("date", self.when(Message::new("due-date").with("date", due)))
-                .with("year", i64::from(year)),
         }
     }
 
@@ -158,7 +156,7 @@ pub fn parse_due(
         return Err(Refusal::new(message("no-date")).with_help(Message::new("no-date-help")));
     };
     let key = if read.due_time.is_some() { "day-understood-no-hour" } else { "day-understood" };
-    let date = TypedDeadline { due_time: None, ..read }.when(Message::new("due-date").with("date", due));
+    let date = TypedDeadline { due_time: None, ..read }.when(due);
     Ok((due, Some(message(key).with("date", date))))
 }
 

@@ -37,7 +37,6 @@ new-draft = saved as a draft, because no participant is the chair
 new-no-template = no template `{ $name }`
 new-no-templates = templates/ is empty; `meeting init` creates some templates
 new-no-mapping = { $name }: not a record; write fields such as `title: …`
-due-date = { $date }
 due-on = { $date }
 due-at-hour = { $date } at { $hours }:00
 due-at-minute = { $date } at { $hours }:{ $minutes }

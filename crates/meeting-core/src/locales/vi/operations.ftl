@@ -37,7 +37,6 @@ new-draft = Lưu là dự thảo: chưa ghi người chủ trì
 new-no-template = không có mẫu `{ $name }`
 new-no-templates = thư mục templates/ chưa có mẫu nào; `meeting init` tạo sẵn vài mẫu
 new-no-mapping = { $name }: không phải là biên bản; viết các trường như `title: …`
-due-date = ngày { $date }
 due-on = ngày { $date }
 due-at-hour = { $hours } giờ ngày { $date }
 due-at-minute = { $hours } giờ { $minutes } ngày { $date }

@@ -58,9 +58,13 @@ impl<'r> Actors<'r> {
         self.actors().filter(|it| it.id.is_some()).filter_map(|it| Some((it.key()?, it.name, it.short)))
     }
 
-    /// Whether a text means the one for whom a key stands.
+    /// Whether a text means the one for whom a key stands. Who has an id is never meant by that of a namesake.
     pub fn is(&self, key: &str, typed: &str) -> bool {
-        key == typed || self.id(typed).is_some_and(|id| self.key(id) == key) || fold(self.shown(key)) == fold(typed)
+        key == typed
+            || match self.id(typed) {
+                Some(id) => self.key(id) == key,
+                None => fold(self.shown(key)) == fold(typed),
+            }
     }
 
     /// What somebody is called in messages: the short form, else the name.

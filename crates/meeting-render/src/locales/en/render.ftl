@@ -1,6 +1,6 @@
 # How things are shown.
 severity-help = help
-count-files = { $count ->
+count-records = { $count ->
     [one] 1 record
    *[other] { $count } records
 }
@@ -114,6 +114,10 @@ fix-possible = { $count ->
 fix-findings = { $count ->
     [one] 1 finding
    *[other] { $count } findings
+}
+fix-files = { $count ->
+    [one] 1 file
+   *[other] { $count } files
 }
 fix-made = fixed { $findings } in { $files }
 fix-planned = `meeting validate --fix` would fix { $findings } in { $files }

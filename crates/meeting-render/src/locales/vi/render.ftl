@@ -1,6 +1,6 @@
 # How things are shown.
 severity-help = cách sửa
-count-files = { $count } biên bản
+count-records = { $count } biên bản
 count-settings = { $count } tệp thiết lập
 count-directories = { $count } tệp danh bạ
 count-schemas = { $count } tệp lược đồ
@@ -85,6 +85,7 @@ show-days = từ { $first } đến { $last }
 # Fixes (src/fixes.rs).
 fix-possible = `meeting validate --fix` sửa được { $count } chỗ trong số này; xem trước bằng `--diff`
 fix-findings = { $count } chỗ
+fix-files = { $count } tệp
 fix-made = Đã sửa { $findings } trong { $files }
 fix-planned = `meeting validate --fix` sẽ sửa { $findings } trong { $files }
 fix-none = Không có chỗ nào sửa tự động được

@@ -134,6 +134,30 @@ pub(super) struct Asking {
     pub is_list: bool,
 }
 
+/// Whether a block outside the conclusions gives work all the same: it begins with a word that gives it and whom it is
+/// given to, or it names who is to lead something, or by when.
+pub(super) fn gives_work(text: &str, basis: &Basis, bodies: &Bodies) -> bool {
+    let low = lower(text);
+    if begins(&low, &STATEMENTS) {
+        return false;
+    }
+    let at = behind_adverbial(&low);
+    let verb = GIVING[..6].iter().filter(|(verb, _)| begins(&low[at..], &[verb])).max_by_key(|(verb, _)| verb.len());
+    let start = verb.map_or(at, |(verb, _)| at + verb.len() + 1);
+    if start >= text.len() || !text.is_char_boundary(start) {
+        return false;
+    }
+    let Some(found) = doers(text, start, bodies) else { return false };
+    let rest = low[found.end..].trim_start_matches([' ', ',']);
+    if trimmed(rest).is_empty() || begins(rest, &TOLD) {
+        return false;
+    }
+    let begins_work = begins(rest, &super::directives::WORK) || begins(rest, &LEADING);
+    let is_due =
+        || deadlines(text, basis).iter().any(|found| found.value.due.is_some() || found.value.repeats.is_some());
+    verb.is_some() && (begins_work || is_due()) || begins(rest, &LEADING[..7]) || (begins_work && is_due())
+}
+
 /// What a heading or an announcement says about what stands under it: whom it names, and the kind of what it asks.
 pub(super) fn announced(text: &str, asking: &Asking, bodies: &Bodies) -> Asking {
     let text = trimmed(text);

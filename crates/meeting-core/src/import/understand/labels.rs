@@ -158,6 +158,68 @@ pub(super) fn label(text: &str) -> Option<Label> {
     fits.max_by_key(|(words, _)| words.len()).map(|(_, label)| *label)
 }
 
+/// Words anywhere in a heading that make what stands under it conclusions.
+const CONCLUDING: [&str; 22] = [
+    "kết luận",
+    "thống nhất",
+    "quyết nghị",
+    "quyết định",
+    "phân công",
+    "chỉ đạo",
+    "nhiệm vụ",
+    "giao việc",
+    "yêu cầu",
+    "giải pháp",
+    "phương hướng",
+    "trọng tâm",
+    "việc cần làm",
+    "công việc",
+    "cam kết",
+    "biện pháp",
+    "triển khai",
+    "trách nhiệm",
+    "nghị quyết",
+    "tổ chức thực hiện",
+    "kế hoạch tuần",
+    "kế hoạch tháng",
+];
+
+/// Words with which a heading tells what was, or what others say.
+const TELLING: [&str; 18] = [
+    "báo cáo",
+    "đánh giá",
+    "kết quả",
+    "tình hình",
+    "ý kiến",
+    "thảo luận",
+    "phần thảo luận",
+    "phát biểu",
+    "biểu quyết",
+    "tồn tại",
+    "hạn chế",
+    "ưu điểm",
+    "kiểm điểm",
+    "việc thực hiện",
+    "công tác chuẩn bị",
+    "nội dung",
+    "diễn biến",
+    "đề xuất",
+];
+
+/// What a heading announces whose words are no label: "IV. HAI BÊN ĐI ĐẾN THỐNG NHẤT".
+pub(super) fn heading(text: &str) -> Option<Label> {
+    let own = label(text);
+    let low = lower(trimmed(without_mark(text)));
+    let concludes = low.split(' ').count() <= 14 && super::text::has(&low, &CONCLUDING);
+    match own {
+        None | Some(Body) if concludes && !begins(&low, &TELLING) => Some(Conclusion),
+        Some(Body) if super::text::has(&low, &["ý kiến chỉ đạo", "phát biểu chỉ đạo", "kết luận"]) => {
+            Some(Conclusion)
+        }
+        own => own,
+    }
+}
+
 /// Parts `Chủ trì: đồng chí A` into what is announced and where its text begins.
 pub(super) fn labelled(text: &str) -> Option<(Label, usize)> {
     let colon = text.find(':')?;

@@ -4,7 +4,7 @@
 use super::asks::{self, Asking};
 use super::bodies::Bodies;
 use super::extraction::{Extraction, Value};
-use super::labels::{Label, label, labelled};
+use super::labels::{self, Label, label, labelled};
 use super::people::{self, Context};
 use super::text::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
 use super::tree::{Mark, Node};
@@ -333,6 +333,14 @@ impl Paper<'_> {
             asks::take(text, line, &Asking::default(), self.basis, self.bodies, self.extraction);
             return None;
         }
+        if !proceedings::speaks(text)
+            && node.children.is_empty()
+            && asks::gives_work(node.text(), self.basis, self.bodies)
+        {
+            let asking = Asking { by: scope.asking.by.clone(), ..Asking::default() };
+            asks::take(node.text(), line, &asking, self.basis, self.bodies, self.extraction);
+            return None;
+        }
         if is_head {
             self.head(text, line);
         } else {
@@ -574,6 +582,7 @@ fn heading_label(node: &Node) -> Option<Label> {
     let is_heading = matches!(node.mark, Mark::Heading(_) | Mark::Capitals);
     let is_closed = text.contains(':') && !text.ends_with(':') || text.ends_with(['.', ';']);
     let is_title = is_heading || (own.starts_with(char::is_uppercase) && (is_short || is_numbered) && !is_closed);
+    let label = if node.mark == Mark::Plain { label } else { labels::heading };
     is_title.then(|| label(own.trim_end_matches(':'))).flatten()
 }
 

@@ -6,6 +6,7 @@ use super::doers::{Doers, doers};
 use super::extraction::{Directive, Due, Extraction, Proceeding};
 use super::text::{begins, capitalized, cut, find, first, has, lower, sentences, trimmed};
 use crate::recognize::Certainty;
+use crate::recognize::assignment::assignments;
 use crate::recognize::citation::citations;
 use crate::recognize::deadline::{Basis, deadlines};
 
@@ -416,7 +417,18 @@ fn push(
         found.iter().find(|found| found.value.due.is_some() || found.value.repeats.is_some()).or(found.first());
     let due: Due = deadline.map(|found| found.value.clone().into()).unwrap_or_default();
     let is_guessed = deadline.is_some_and(|found| found.certainty == Certainty::Guessed);
-    let lead = if ask.doers.is_empty() { asking.doers.clone() } else { ask.doers };
+    let (mut lead, mut support) = (ask.doers, support);
+    if lead.is_empty()
+        && let Some(found) = named_behind(quote, bodies)
+    {
+        lead = found.0;
+        if support.is_empty() {
+            support = found.1;
+        }
+    }
+    if lead.is_empty() {
+        lead.clone_from(&asking.doers);
+    }
     let kind = ask.kind.or(asking.kind).unwrap_or("assignment");
     let kind = if lead.is_empty() && kind == "assignment" { "request" } else { kind };
     let words = capitalized(trimmed(&text[work..ask.end]));
@@ -438,6 +450,45 @@ fn push(
         line,
         doubt: (!ask.is_sure || is_guessed).then(|| quote.to_owned()),
     });
+}
+
+/// Who leads and supports a piece of work and is named behind it or within: "… (đ/c Hoa phụ trách)", "… Chủ trì: A; phối
+/// hợp: B", "… – đồng chí Hoa", "…, giao cho bà Hoa".
+fn named_behind(quote: &str, bodies: &Bodies) -> Option<(Vec<String>, Vec<String>)> {
+    const GIVEN: [&str; 8] =
+        ["giao cho", "phân công cho", "giao", "phân công", "người thực hiện:", "phụ trách:", "thực hiện:", "đầu mối:"];
+    let text = quote.trim_end_matches(['.', ';', ' ', '/']);
+    let low = lower(text);
+    if let Some(found) = assignments(quote).into_iter().find(|found| !found.value.lead.is_empty()) {
+        let names = |names: Vec<crate::recognize::Found<String>>| names.into_iter().map(|name| name.value).collect();
+        return Some((names(found.value.lead), names(found.value.support)));
+    }
+    let alone = |piece: &str| {
+        let piece = trimmed(piece);
+        let found = doers(piece, 0, bodies)?;
+        let rest = lower(piece[found.end..].trim_start_matches([' ', ',', ':']));
+        let is_whole = rest.is_empty()
+            || begins(
+                &rest,
+                &["phụ trách", "chủ trì", "thực hiện", "chịu trách nhiệm", "làm", "xong", "trước", "hạn", "theo dõi"],
+            );
+        is_whole.then_some((found.names, Vec::new()))
+    };
+    if let Some(inner) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map(|(_, inner)| inner)
+        && let Some(found) = alone(inner)
+    {
+        return Some(found);
+    }
+    if let Some((_, tail)) =
+        text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - ")).or_else(|| text.rsplit_once(": "))
+        && tail.split(' ').count() <= 12
+        && let Some(found) = alone(tail)
+    {
+        return Some(found);
+    }
+    let (at, words) = first(&low, &GIVEN)?;
+    let start = at + words.len() + text[at + words.len()..].len() - text[at + words.len()..].trim_start().len();
+    doers(text, start, bodies).map(|found| (found.names, Vec::new()))
 }
 
 /// Who supports the work that begins at this byte, and where the work itself begins: "chủ trì, phối hợp với B làm …".

@@ -120,7 +120,7 @@ help-import-examples =
     {"  "}meeting import article.html --url https://example.com/news/1 --dry-run
     {"  "}pdftotext minutes.pdf - | meeting import - --date 08/05/2023
 help-import-file = Source file; - for standard input
-help-import-from-format = Format of the source file: text, markdown, html or docx [default: from its name or content]
+help-import-from-format = Format of the source file: text, markdown, html, docx or odt [default: from its name or content]
 help-import-title = Title of the meeting, if the source file has none
 help-import-date = Date of the meeting, if the source file has none: 2023-05-08, 08/05/2023, 8/5 or yesterday
 help-import-kind = Kind of meeting: council-session, party-cell-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, other

@@ -120,7 +120,7 @@ help-import-examples =
     {"  "}meeting import bai-viet.html --url https://example.vn/tin/1 --dry-run
     {"  "}pdftotext bien-ban.pdf - | meeting import - --date 08/05/2023
 help-import-file = Tệp văn bản; - để nhận nội dung từ lệnh khác
-help-import-from-format = Dạng của tệp: text, markdown, html hoặc docx; bỏ trống thì xét theo tên hoặc nội dung tệp
+help-import-from-format = Dạng của tệp: text, markdown, html, docx hoặc odt; bỏ trống thì xét theo tên hoặc nội dung tệp
 help-import-title = Tên cuộc họp, nếu văn bản không ghi
 help-import-date = Ngày họp, nếu văn bản không ghi, ví dụ 08/05/2023, 8/5, hôm qua
 help-import-kind = Loại: council-session (kỳ họp), party-cell-meeting (sinh hoạt chi bộ), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), other (khác)

@@ -1,6 +1,7 @@
 //! Bytes to a document: which format they are, which letters, and what they hold.
 
 mod docx;
+mod furniture;
 mod html;
 mod letters;
 mod markdown;

@@ -114,7 +114,7 @@ help-new-edit = Open the record in $VISUAL or $EDITOR and check it on save
 help-new-draft = Keep it a draft, for example before the meeting
 help-new-add = Run `git add` on it
 help-new-plain = Ask line by line without redrawing the screen (for screen readers)
-help-import = Create a draft record from minutes or an article: text, Markdown, HTML or .docx
+help-import = Create a draft record from minutes or an article: text, Markdown, HTML, .docx or .odt
 help-import-examples =
     {"  "}meeting import minutes.docx
     {"  "}meeting import article.html --url https://example.com/news/1 --dry-run

@@ -114,7 +114,7 @@ help-new-edit = Mở biên bản bằng $VISUAL hoặc $EDITOR và kiểm tra kh
 help-new-draft = Để là dự thảo, ví dụ trước cuộc họp
 help-new-add = Chạy `git add` cho biên bản
 help-new-plain = Hỏi từng dòng, không vẽ lại màn hình (cho trình đọc màn hình)
-help-import = Lập dự thảo biên bản từ văn bản có sẵn: văn bản thuần, Markdown, HTML hay .docx
+help-import = Lập dự thảo biên bản từ văn bản có sẵn: văn bản thuần, Markdown, HTML, .docx hay .odt
 help-import-examples =
     {"  "}meeting import bien-ban.docx
     {"  "}meeting import bai-viet.html --url https://example.vn/tin/1 --dry-run

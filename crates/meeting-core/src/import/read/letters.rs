@@ -234,7 +234,8 @@ mod tests {
 
     #[test]
     fn tcvn3() {
-        let text = "Uû ban nh©n d©n tØnh giao Së Néi vô chñ tr×, phèi hîp víi Së Tµi chÝnh; b¸o c¸o tr\u{ad}íc ngµy 20/11.";
+        let text =
+            "Uû ban nh©n d©n tØnh giao Së Néi vô chñ tr×, phèi hîp víi Së Tµi chÝnh; b¸o c¸o tr\u{ad}íc ngµy 20/11.";
         let expected = (TEXT.replace("Ủy", "Uỷ"), Some(Encoding::Tcvn3));
         assert_eq!(in_unicode(text.to_owned()), expected);
         let bytes: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();

@@ -66,10 +66,11 @@ impl Format {
 
     /// The format of a file, by the ending of its name, else by how it begins. A zip file says what it is itself.
     fn of(name: &str, bytes: &[u8]) -> Result<Self, ReadError> {
-        if bytes.starts_with(package::ZIP) {
-            return package::format_of(bytes);
+        let format = Self::of_text(name, bytes);
+        if !bytes.starts_with(package::ZIP) {
+            return Ok(format);
         }
-        Ok(Self::of_text(name, bytes))
+        package::format_of(bytes, if format == Self::Odt { format } else { Self::Docx })
     }
 
     fn of_text(name: &str, bytes: &[u8]) -> Self {

@@ -84,9 +84,9 @@ fn bad(format: Format, reason: &dyn std::fmt::Display) -> ReadError {
     ReadError::BadPackage { format, reason: reason.to_string() }
 }
 
-/// The format of a zip file by what is in it, or why it is none that is read.
-pub(super) fn format_of(bytes: &[u8]) -> Result<Format, ReadError> {
-    let mut package = Package::open(bytes, Format::Docx)?;
+/// The format of a zip file by what is in it, whatever it is supposed to be; or why it is none that is read.
+pub(super) fn format_of(bytes: &[u8], supposed: Format) -> Result<Format, ReadError> {
+    let mut package = Package::open(bytes, supposed)?;
     let kind = package.part("mimetype").ok().flatten().unwrap_or_default();
     let has = |beginning: &str| !package.parts_beginning(&[beginning]).is_empty();
     if kind.contains("opendocument.text") {
@@ -208,7 +208,7 @@ mod tests {
             (&[("ppt/presentation.xml", "")], Err(ReadError::Presentation)),
             (&[("a.txt", "a")], Err(ReadError::Zip)),
         ] {
-            assert_eq!(format_of(&of_parts(parts)), expected);
+            assert_eq!(format_of(&of_parts(parts), Format::Docx), expected);
         }
     }
 

@@ -27,4 +27,3 @@ import-no-title-help = give one with --title
 import-no-date = no meeting date found
 import-no-date-help = give it with --date, such as --date 08/05/2023
 import-again = a record with this date and title already exists: { $id }; this one gets a different id
-import-converted = converted from { $encoding } to Unicode; check capitals and names

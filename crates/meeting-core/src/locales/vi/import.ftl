@@ -27,4 +27,3 @@ import-no-title-help = ghi tên bằng --title
 import-no-date = không thấy ngày họp
 import-no-date-help = ghi ngày bằng --date, ví dụ --date 08/05/2023
 import-again = Đã có biên bản cùng ngày, cùng tên: { $id }; biên bản này được đặt mã khác
-import-converted = đã chuyển từ bảng mã { $encoding } sang Unicode; cần xem lại chữ hoa và tên riêng

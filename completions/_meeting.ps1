@@ -36,7 +36,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Create a record; on a terminal, asks for its content (alias: create)')
             [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change fields of a record or an item; leaves the rest of the file as it is')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a participant, organization, proceeding, directive or task to a record')
-            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Create a draft record from minutes or an article: text, Markdown, HTML or .docx')
+            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Create a draft record from minutes or an article: text, Markdown, HTML, .docx or .odt')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check records (alias: check)')
             [CompletionResult]::new('fmt', 'fmt', [CompletionResultType]::ParameterValue, 'Format records; keeps comments')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain rules, with bad and good examples')
@@ -143,7 +143,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;import' {
-            [CompletionResult]::new('--from-format', '--from-format', [CompletionResultType]::ParameterName, 'Format of the source file: text, markdown, html or docx [default: from its name or content]')
+            [CompletionResult]::new('--from-format', '--from-format', [CompletionResultType]::ParameterName, 'Format of the source file: text, markdown, html, docx or odt [default: from its name or content]')
             [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'Title of the meeting, if the source file has none')
             [CompletionResult]::new('--date', '--date', [CompletionResultType]::ParameterName, 'Date of the meeting, if the source file has none: 2023-05-08, 08/05/2023, 8/5 or yesterday')
             [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Kind of meeting: council-session, party-cell-meeting, committee-meeting, general-meeting, board-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, team-meeting, stand-up, other')

@@ -33,7 +33,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand new 'Create a record; on a terminal, asks for its content (alias: create)'
             cand set 'Change fields of a record or an item; leaves the rest of the file as it is'
             cand add 'Add a participant, organization, proceeding, directive or task to a record'
-            cand import 'Create a draft record from minutes or an article: text, Markdown, HTML or .docx'
+            cand import 'Create a draft record from minutes or an article: text, Markdown, HTML, .docx or .odt'
             cand validate 'Check records (alias: check)'
             cand fmt 'Format records; keeps comments'
             cand explain 'Explain rules, with bad and good examples'
@@ -135,7 +135,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --help 'Show help with examples'
         }
         &'meeting;import'= {
-            cand --from-format 'Format of the source file: text, markdown, html or docx [default: from its name or content]'
+            cand --from-format 'Format of the source file: text, markdown, html, docx or odt [default: from its name or content]'
             cand --title 'Title of the meeting, if the source file has none'
             cand --date 'Date of the meeting, if the source file has none: 2023-05-08, 08/05/2023, 8/5 or yesterday'
             cand --kind 'Kind of meeting: council-session, party-cell-meeting, committee-meeting, general-meeting, board-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, team-meeting, stand-up, other'

@@ -97,6 +97,15 @@ fn word(body: &str) -> Vec<u8> {
     docx(&[("word/document.xml", &document), ("word/styles.xml", &styles)])
 }
 
+/// An .odt with this text.
+fn odt(body: &str) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content xmlns:office='o' xmlns:text='t' xmlns:draw='d'><office:body><office:text>{body}</office:text>\
+         </office:body></office:document-content>"
+    );
+    docx(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", &content)])
+}
+
 fn paragraph(text: &str) -> String {
     format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
 }
@@ -207,7 +216,15 @@ fn what_cannot_be_read_is_refused_with_what_to_do() {
         ("scan.pdf", b"%PDF-1.7".to_vec()),
         ("photo.jpg", b"\xFF\xD8\xFF\xE0\0\0\0".to_vec()),
         ("latin.txt", b"H\xF4p giao ban".to_vec()),
-        ("tcvn3.txt", "Uû ban nh©n d©n tØnh".into()),
+        ("vni.txt", "Ñaûng boä tænh".into()),
+        ("minutes.rtf", b"{\\rtf1\\ansi Minutes}".to_vec()),
+        ("minutes.txt", b"{\\rtf1\\ansi Minutes}".to_vec()),
+        ("table.xlsx", docx(&[("xl/workbook.xml", "a")])),
+        ("table.ods", docx(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet")])),
+        ("talk.pptx", docx(&[("ppt/presentation.xml", "a")])),
+        ("torn.odt", b"PK\x03\x04 torn".to_vec()),
+        ("none.odt", b"no zip file".to_vec()),
+        ("bare.odt", docx(&[("mimetype", "application/vnd.oasis.opendocument.text")])),
         ("empty.txt", b" \n\n".to_vec()),
         ("torn.docx", b"PK\x03\x04 torn".to_vec()),
         ("other.docx", docx(&[("a.txt", "a")])),
@@ -236,6 +253,27 @@ fn letters_of_other_keyboards_and_systems() {
     }
 }
 
+/// The same paper in Unicode and in the letters of before says the same, and the import says what it converted.
+#[test]
+fn letters_from_before_unicode() {
+    let text = "Họp giao ban\n\nThời gian: 8 giờ, ngày 8/5/2023\nĐịa điểm: Phòng họp số 1\n\nKết luận:\n\n\
+        1. Giao Văn phòng rà soát văn bản, báo cáo trước ngày 30/5/2023.\n";
+    let office = office();
+    let run = |bytes: Vec<u8>| office.run_with_input(&["import", "--dry-run", "--lang", "en", "-"], bytes);
+    let expected = run(text.into());
+    let tcvn3 = "Häp giao ban\n\nThêi gian: 8 giê, ngµy 8/5/2023\n§Þa ®iÓm: Phßng häp sè 1\n\nKÕt luËn:\n\n\
+        1. Giao V¨n phßng rµ so¸t v¨n b¶n, b¸o c¸o tr\u{ad}íc ngµy 30/5/2023.\n";
+    let bytes = tcvn3.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
+    let windows = b"Ho\xF2p giao ban\n\nTh\xF5\xCCi gian: 8 gi\xF5\xCC, nga\xCCy 8/5/2023\n\xD0i\xF2a \xF0i\xEA\xD2m: Pho\xCCng ho\xF2p s\xF4\xEC 1\n\n\
+        K\xEA\xECt lu\xE2\xF2n:\n\n1. Giao V\xE3n pho\xCCng ra\xCC soa\xECt v\xE3n ba\xD2n, ba\xECo ca\xECo tr\xFD\xF5\xECc nga\xCCy 30/5/2023.\n";
+    for (bytes, name) in [(tcvn3.into(), "TCVN3 (ABC)"), (bytes, "TCVN3 (ABC)"), (windows.to_vec(), "windows-1258")] {
+        let run = run(bytes);
+        assert_eq!(run.stdout, expected.stdout);
+        let note = format!("converted from {name} to Unicode; check capitals and names\n");
+        assert_eq!(run.stderr, format!("{note}{}", expected.stderr));
+    }
+}
+
 /// Each ends, in a record or in an error, and never in a panic.
 #[test]
 fn documents_that_nobody_means_well_with() {
@@ -252,6 +290,44 @@ fn documents_that_nobody_means_well_with() {
         ("bold.md", format!("{date}{}", "**_[".repeat(50_000)).into_bytes(), &[0, 2]),
         ("quotes.md", format!("{date}{}", "> ".repeat(50_000)).into_bytes(), &[0, 2]),
         ("bomb.docx", bomb, &[2]),
+        ("bomb.odt", odt(&format!("<text:p>{}</text:p>", "a".repeat(40 << 20))), &[2]),
+        (
+            "deep.odt",
+            odt(&format!(
+                "{}{}",
+                "<text:list><text:list-item>".repeat(2_000),
+                "</text:list-item></text:list>".repeat(2_000)
+            )),
+            &[2],
+        ),
+        (
+            "spans.odt",
+            odt(&format!("{}<text:p>A</text:p>{}", "<text:span>".repeat(50_000), "</text:span>".repeat(50_000))),
+            &[2],
+        ),
+        (
+            "boxes.odt",
+            odt(&format!(
+                "<text:p>{}{}</text:p>",
+                "<draw:frame><draw:text-box><text:p>".repeat(5_000),
+                "</text:p></draw:text-box></draw:frame>".repeat(5_000)
+            )),
+            &[2],
+        ),
+        (
+            "names.odt",
+            odt(&format!("<text:p {}/>", (0..80_000).map(|at| format!("a{at}='b'")).collect::<Vec<_>>().join(" "))),
+            &[2],
+        ),
+        (
+            "boxes.docx",
+            word(&format!(
+                "{}{}",
+                "<w:p><w:r><w:pict><w:txbxContent>".repeat(5_000),
+                "</w:txbxContent></w:pict></w:r></w:p>".repeat(5_000)
+            )),
+            &[2],
+        ),
         (
             "deep.docx",
             word(&format!("{}{}", "<w:tbl><w:tr><w:tc>".repeat(200), "</w:tc></w:tr></w:tbl>".repeat(200))),

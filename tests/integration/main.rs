@@ -33,6 +33,7 @@ mod hostile;
 mod identity;
 mod import;
 mod import_cases;
+mod import_containers;
 #[cfg(unix)]
 mod interrupted;
 #[cfg(target_os = "linux")]

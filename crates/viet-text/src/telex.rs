@@ -72,6 +72,22 @@ pub fn is_plain_syllable(word: &str) -> bool {
     }) || word == "gi"
 }
 
+/// Whether a word, as it is written with its diacritics, is built like a Vietnamese syllable: `nghị`, but not `hôp`, whose
+/// end takes other tones.
+#[must_use]
+pub fn is_vietnamese_syllable(word: &str) -> bool {
+    const ABRUPT: [&str; 4] = ["c", "ch", "p", "t"];
+    let mut tones = Vec::new();
+    let mut plain = String::new();
+    for letter in word.chars().flat_map(char::to_lowercase) {
+        let row = VOWELS.iter().find_map(|(vowel, all)| Some((*vowel, all.iter().position(|one| *one == letter)?)));
+        tones.extend(row.map(|(_, tone)| tone));
+        plain.push(row.map_or(letter, |(vowel, _)| vowel));
+    }
+    let Some((_, _, end)) = split(&plain) else { return false };
+    tones.len() <= 1 && (!ABRUPT.contains(&end) || matches!(tones[..], [0 | 4]))
+}
+
 /// A letter of the syllable, its mark but not its tone on it.
 #[derive(Debug, Clone, Copy)]
 struct Letter {
@@ -260,6 +276,16 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
+
+    #[test]
+    fn syllables_with_diacritics() {
+        for word in ["Nghị", "quyết", "ỦY", "uỷ", "gì", "giặt", "quốc", "đường", "ở", "ban"] {
+            assert!(is_vietnamese_syllable(word), "{word}");
+        }
+        for word in ["hôp", "été", "Núñez", "goût", "nghịt", "hợ́p", "vote"] {
+            assert_eq!(is_vietnamese_syllable(word), word == "nghịt", "{word}");
+        }
+    }
 
     #[test]
     fn syllables_without_diacritics() {

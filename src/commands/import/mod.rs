@@ -56,6 +56,9 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let plan = || import(&workspace, ImportRequest { draft: draft.clone(), file: &name, format });
     let Imported { changeset, draft: found } = plan()?;
     if !environment.terminal.is_quiet {
+        if let Some(encoding) = document.encoding {
+            environment.terminal.print(&Message::new("import-converted").with("encoding", encoding.name()));
+        }
         for note in &changeset.understood {
             environment.terminal.print(note);
         }

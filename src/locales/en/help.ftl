@@ -114,13 +114,13 @@ help-new-edit = Open the record in $VISUAL or $EDITOR and check it on save
 help-new-draft = Keep it a draft, for example before the meeting
 help-new-add = Run `git add` on it
 help-new-plain = Ask line by line without redrawing the screen (for screen readers)
-help-import = Create a draft record from minutes or an article: text, Markdown, HTML or .docx
+help-import = Create a draft record from minutes or an article: text, Markdown, HTML, .docx or .odt
 help-import-examples =
     {"  "}meeting import minutes.docx
     {"  "}meeting import article.html --url https://example.com/news/1 --dry-run
     {"  "}pdftotext minutes.pdf - | meeting import - --date 08/05/2023
 help-import-file = Source file; - for standard input
-help-import-from-format = Format of the source file: text, markdown, html or docx [default: from its name or content]
+help-import-from-format = Format of the source file: text, markdown, html, docx or odt [default: from its name or content]
 help-import-title = Title of the meeting, if the source file has none
 help-import-date = Date of the meeting, if the source file has none: 2023-05-08, 08/05/2023, 8/5 or yesterday
 help-import-kind = Kind of meeting: council-session, party-cell-meeting, committee-meeting, general-meeting, board-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, team-meeting, stand-up, other

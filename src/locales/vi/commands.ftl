@@ -109,6 +109,7 @@ hook-stopped = Đã dừng commit: biên bản đã `git add` còn lỗi.
 hook-stopped-help = Sửa lỗi, chạy `git add` rồi commit lại. Để commit không kiểm tra: git commit --no-verify
 hook-not-staged = Tệp trên máy khác với bản đã `git add`. Nếu đã sửa xong thì chạy `git add`: { $files }
 # `import`.
+import-converted = đã chuyển từ bảng mã { $encoding } sang Unicode; cần xem lại chữ hoa và tên riêng
 import-found = Tìm thấy: { $people } cá nhân, { $organizations } cơ quan, { $proceedings } mục diễn biến, { $directives } chỉ đạo, { $tasks } nhiệm vụ
 import-uncertain = Cần kiểm tra lại ({ $count }):
 import-doubt = dòng { $line }, { $field }

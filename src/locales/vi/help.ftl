@@ -114,13 +114,13 @@ help-new-edit = Mở biên bản bằng $VISUAL hoặc $EDITOR và kiểm tra kh
 help-new-draft = Để là dự thảo, ví dụ trước cuộc họp
 help-new-add = Chạy `git add` cho biên bản
 help-new-plain = Hỏi từng dòng, không vẽ lại màn hình (cho trình đọc màn hình)
-help-import = Lập dự thảo biên bản từ văn bản có sẵn: văn bản thuần, Markdown, HTML hay .docx
+help-import = Lập dự thảo biên bản từ văn bản có sẵn: văn bản thuần, Markdown, HTML, .docx hay .odt
 help-import-examples =
     {"  "}meeting import bien-ban.docx
     {"  "}meeting import bai-viet.html --url https://example.vn/tin/1 --dry-run
     {"  "}pdftotext bien-ban.pdf - | meeting import - --date 08/05/2023
 help-import-file = Tệp văn bản; - để nhận nội dung từ lệnh khác
-help-import-from-format = Dạng của tệp: text, markdown, html hoặc docx; bỏ trống thì xét theo tên hoặc nội dung tệp
+help-import-from-format = Dạng của tệp: text, markdown, html, docx hoặc odt; bỏ trống thì xét theo tên hoặc nội dung tệp
 help-import-title = Tên cuộc họp, nếu văn bản không ghi
 help-import-date = Ngày họp, nếu văn bản không ghi, ví dụ 08/05/2023, 8/5, hôm qua
 help-import-kind = Loại cuộc họp: council-session (kỳ họp), party-cell-meeting (sinh hoạt chi bộ), committee-meeting (hội nghị ban chấp hành, họp ban thường vụ), general-meeting (đại hội), board-meeting (họp hội đồng quản trị), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), team-meeting (họp nhóm), stand-up (họp nhanh), other (khác)

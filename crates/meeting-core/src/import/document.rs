@@ -15,6 +15,28 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What is no part of the text, such as the menus of a page, with its lines.
     pub dropped: Vec<(usize, String)>,
+    /// What its letters were before they were read, where it was not Unicode.
+    pub encoding: Option<Encoding>,
+}
+
+/// Letters from before Unicode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// The code page of Windows for Vietnamese.
+    Windows1258,
+    /// The fonts with names such as `.VnTime`, also called ABC.
+    Tcvn3,
+}
+
+impl Encoding {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Windows1258 => "windows-1258",
+            Self::Tcvn3 => "TCVN3 (ABC)",
+        }
+    }
 }
 
 /// A block of text: a heading, a paragraph, an item of a list, a table.
@@ -24,7 +46,7 @@ pub struct Block {
     pub kind: Kind,
     /// Its text in one line: composed (NFC), with single spaces. Empty for a table.
     pub text: String,
-    /// The line where it begins, counted from 1; in a .docx the number of the paragraph.
+    /// The line where it begins, counted from 1; in a .docx or .odt the number of the paragraph.
     pub line: usize,
     /// How many lists of the format it is in: 1 is an item of a list, 2 an item of a list within one.
     pub depth: u8,
@@ -85,6 +107,23 @@ impl Document {
             self.dropped.push((line, text));
         }
     }
+
+    /// Notes what is no part of the text, unless the same words are noted already.
+    pub(super) fn drop_text_once(&mut self, text: &str, line: usize) {
+        let text = one_line(text);
+        if self.dropped.iter().all(|(_, had)| *had != text) {
+            self.drop_text(&text, line);
+        }
+    }
+}
+
+/// The texts of blocks, those of tables too.
+pub(super) fn texts_of(blocks: Vec<Block>) -> Vec<String> {
+    let of_block = |block: Block| match block.kind {
+        Kind::Table(rows) => rows.into_iter().flat_map(|row| row.cells).flatten().collect(),
+        _ => vec![block.text],
+    };
+    blocks.into_iter().flat_map(of_block).collect()
 }
 
 /// A text in one line, in NFC, with single spaces and no invisible characters.

@@ -1,4 +1,4 @@
-//! Documents to draft records: plain text, Markdown, HTML or .docx in, the fields of a record out.
+//! Documents to draft records: plain text, Markdown, HTML, .docx or .odt in, the fields of a record out.
 //!
 //! [`read`] turns bytes into a [`Document`]: blocks of text, each with its line. [`understand`] turns that into a
 //! [`Draft`]. Nothing is invented: every field has the line of its source, and what was not understood is kept as text
@@ -9,7 +9,7 @@ mod draft;
 mod read;
 mod understand;
 
-pub use document::{Block, Document, Kind, Row};
+pub use document::{Block, Document, Encoding, Kind, Row};
 pub use draft::{Draft, Passage, UncertainField};
 pub use read::{Format, MAX_SOURCE, ReadError, read};
 pub use understand::{ImportOptions, kind_of_directive, kind_of_title, understand};

@@ -1,22 +1,20 @@
-//! A page of HTML: its text without scripts, menus and feet.
+//! A page of HTML: its text without what is around it.
 
 use html5gum::emitters::default::{DefaultEmitter, StartTag};
 use html5gum::{Token, Tokenizer};
 
+use super::furniture::{self, Outer};
+use super::numbers::{letters, roman};
 use crate::import::document::{Document, Kind, Row, one_line};
 use viet_text::date::parse_date;
 use viet_text::lines::Lines;
 
-/// Elements whose content is no text of the page.
-const HIDDEN: [&[u8]; 9] =
-    [b"script", b"style", b"noscript", b"template", b"svg", b"iframe", b"select", b"textarea", b"object"];
-/// Elements that are around the text of the page.
-const FURNITURE: [&[u8]; 5] = [b"nav", b"footer", b"aside", b"form", b"button"];
 /// Elements that begin a block of their own.
-const BLOCKS: [&[u8]; 25] = [
+const BLOCKS: [&[u8]; 24] = [
     b"p",
     b"div",
-    b"br",
+    b"details",
+    b"form",
     b"section",
     b"article",
     b"header",
@@ -24,8 +22,6 @@ const BLOCKS: [&[u8]; 25] = [
     b"ul",
     b"ol",
     b"dl",
-    b"dt",
-    b"dd",
     b"blockquote",
     b"pre",
     b"hr",
@@ -40,6 +36,7 @@ const BLOCKS: [&[u8]; 25] = [
     b"tfoot",
     b"summary",
 ];
+const HEADINGS: [&[u8]; 6] = [b"h1", b"h2", b"h3", b"h4", b"h5", b"h6"];
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> Document {
@@ -55,7 +52,8 @@ pub(super) fn read(text: &str) -> Document {
             _ => {}
         }
     }
-    reading.close();
+    reading.leave_outside();
+    reading.end_term();
     reading.close_tables();
     reading.document
 }
@@ -65,38 +63,75 @@ struct Reading {
     document: Document,
     text: String,
     line: usize,
-    /// The element whose content is left out, and how often it is open within itself.
-    outside: Option<(Vec<u8>, usize)>,
-    /// What the text that is being read will be.
+    /// The element whose content is left out.
+    outside: Option<Outside>,
+    /// What the text that is being read will be; it stays what the element is until there is text.
     kind: Option<Kind>,
+    /// What comes in front of the next text: the number of an item, the term that is described.
+    mark: String,
+    /// Whether the text that is being read is a term.
+    is_term: bool,
     is_title: bool,
-    /// For each list that is open, the next number of a numbered one.
-    lists: Vec<Option<usize>>,
+    /// How many elements are open in which line ends count.
+    preformatted: usize,
+    lists: Vec<List>,
     rows: Vec<Row>,
     /// How many tables are open within each other, and whether a cell is.
     tables: usize,
     in_cell: bool,
 }
 
+/// An element whose content is left out.
+struct Outside {
+    name: Vec<u8>,
+    /// How often it is open within itself.
+    depth: usize,
+    part: Outer,
+    text: String,
+    line: usize,
+}
+
+/// An open list; one without numbers has no next one.
+#[derive(Default)]
+struct List {
+    next: Option<i64>,
+    step: i64,
+    format: u8,
+}
+
 impl Reading {
     fn start(&mut self, tag: &StartTag<usize>, line: usize) {
         let name: &[u8] = &tag.name;
-        if let Some((outside, depth)) = &mut self.outside {
-            if outside == name {
-                *depth += 1;
+        if self.goes_on_outside(name) {
+            return;
+        }
+        if let Some(part) = furniture::of(tag) {
+            if BLOCKS.contains(&name) || HEADINGS.contains(&name) || matches!(name, b"nav" | b"footer" | b"aside") {
+                self.close();
             }
-            self.text.push(' ');
+            self.outside = Some(Outside { name: name.to_vec(), depth: 1, part, text: String::new(), line });
             return;
         }
         match name {
             b"title" => self.is_title = true,
             b"meta" => self.meta(tag),
             b"img" => self.picture(tag, line),
-            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => self.open(Kind::Heading(name[1] - b'0')),
+            b"br" => self.break_line(),
+            b"input" => self.checkbox(tag, line),
+            name if HEADINGS.contains(&name) => self.open(Kind::Heading(name[1] - b'0')),
             b"figcaption" => self.open(Kind::Caption),
-            b"ul" => self.open_list(None),
-            b"ol" => self.open_list(Some(1)),
-            b"li" => self.item(line),
+            b"ul" => self.open_list(List::default()),
+            b"ol" => self.open_list(numbered(tag)),
+            b"li" => self.item(tag, line),
+            b"dt" => {
+                self.end_term();
+                self.is_term = true;
+            }
+            b"dd" => self.close(),
+            b"pre" => {
+                self.close();
+                self.preformatted += 1;
+            }
             b"table" => {
                 self.close();
                 self.tables += 1;
@@ -112,54 +147,66 @@ impl Reading {
                     row.cells.push(Vec::new());
                 }
             }
-            name if HIDDEN.contains(&name) || FURNITURE.contains(&name) => {
-                self.close();
-                self.outside = Some((name.to_vec(), 1));
-                self.line = line;
-            }
             name if BLOCKS.contains(&name) => self.close(),
             _ => {}
         }
     }
 
+    /// Whether the element is within what is left out. The end of a paragraph need not be written.
+    fn goes_on_outside(&mut self, name: &[u8]) -> bool {
+        let Some(outside) = &mut self.outside else { return false };
+        if outside.name == b"p" && (BLOCKS.contains(&name) || HEADINGS.contains(&name)) {
+            self.leave_outside();
+            return false;
+        }
+        outside.depth += usize::from(outside.name == name);
+        outside.text.push(' ');
+        true
+    }
+
     fn end(&mut self, name: &[u8]) {
-        if let Some((outside, depth)) = &mut self.outside {
-            if outside == name {
-                *depth -= 1;
-                if *depth == 0 {
-                    self.leave_outside();
-                }
+        if let Some(outside) = &mut self.outside {
+            outside.depth -= usize::from(outside.name == name);
+            if outside.depth == 0 {
+                self.leave_outside();
             }
             return;
         }
         match name {
             b"title" => self.is_title = false,
             b"ul" | b"ol" => {
-                self.close();
+                self.end_block();
                 self.lists.pop();
             }
             b"td" | b"th" => {
-                self.close();
+                self.end_block();
                 self.in_cell = false;
             }
             b"table" => {
-                self.close();
+                self.end_block();
                 self.tables = self.tables.saturating_sub(1);
                 if self.tables == 0 {
                     self.close_tables();
                 }
             }
-            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"figcaption" | b"li" => self.close(),
+            b"pre" => {
+                self.end_block();
+                self.preformatted = self.preformatted.saturating_sub(1);
+            }
+            b"dt" => self.close(),
+            b"dd" | b"dl" => self.end_term(),
+            b"figcaption" | b"li" => self.end_block(),
+            name if HEADINGS.contains(&name) => self.end_block(),
             name if BLOCKS.contains(&name) => self.close(),
             _ => {}
         }
     }
 
     fn leave_outside(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        let is_furniture = self.outside.take().is_some_and(|(name, _)| FURNITURE.contains(&&name[..]));
-        if is_furniture {
-            self.document.drop_text(&text, self.line);
+        if let Some(outside) = self.outside.take()
+            && outside.part != Outer::Code
+        {
+            self.document.drop_text(&outside.text, outside.line);
         }
     }
 
@@ -167,9 +214,22 @@ impl Reading {
         if self.is_title {
             let title = self.document.title.get_or_insert_default();
             *title = one_line(&format!("{title} {text}"));
-            return;
+        } else if let Some(outside) = &mut self.outside {
+            outside.text += text;
+        } else if self.preformatted > 0 {
+            for (at, words) in text.split('\n').enumerate() {
+                if at > 0 {
+                    self.close();
+                }
+                self.add_words(words, line + at);
+            }
+        } else {
+            self.add_words(text, line);
         }
-        if self.text.trim().is_empty() && self.outside.is_none() {
+    }
+
+    fn add_words(&mut self, text: &str, line: usize) {
+        if self.text.trim().is_empty() {
             // The text may begin with empty lines.
             let empty = text.len() - text.trim_start().len();
             self.line = line + text[..empty].matches('\n').count();
@@ -178,22 +238,47 @@ impl Reading {
     }
 
     fn open(&mut self, kind: Kind) {
-        self.close();
+        self.end_block();
         self.kind = Some(kind);
     }
 
-    fn open_list(&mut self, first: Option<usize>) {
-        self.close();
-        self.lists.push(first);
+    fn open_list(&mut self, list: List) {
+        self.end_block();
+        self.lists.push(list);
     }
 
-    fn item(&mut self, line: usize) {
+    fn item(&mut self, tag: &StartTag<usize>, line: usize) {
         self.open(Kind::Item);
-        if let Some(Some(number)) = self.lists.last_mut() {
-            self.text = format!("{number}. ");
-            *number += 1;
-            self.line = line;
+        self.line = line;
+        let Some(list) = self.lists.last_mut() else { return };
+        if let Some(number) = number_in(tag, b"value").filter(|_| list.next.is_some()) {
+            list.next = Some(number);
         }
+        if let Some(number) = list.next {
+            self.mark = format!("{}. ", in_format(number, list.format));
+            list.next = Some(number.saturating_add(list.step));
+        }
+    }
+
+    /// A break parts lines; what goes on in a heading is one, too.
+    fn break_line(&mut self) {
+        let kind = self.kind.clone().filter(|kind| matches!(kind, Kind::Heading(_) | Kind::Caption));
+        self.close();
+        self.kind = self.kind.take().or(kind);
+    }
+
+    fn checkbox(&mut self, tag: &StartTag<usize>, line: usize) {
+        if tag.attributes.get(&b"type"[..]).is_some_and(|kind| kind.eq_ignore_ascii_case(b"checkbox")) {
+            let is_checked = tag.attributes.contains_key(&b"checked"[..]);
+            self.add(if is_checked { "[x] " } else { "[ ] " }, line);
+        }
+    }
+
+    /// Ends a description; a term without one is a text of its own.
+    fn end_term(&mut self) {
+        self.close();
+        let term = std::mem::take(&mut self.mark);
+        self.document.push(Kind::Paragraph, &term, self.line.max(1));
     }
 
     fn meta(&mut self, tag: &StartTag<usize>) {
@@ -219,15 +304,22 @@ impl Reading {
         }
     }
 
+    /// Ends a text within an element, which may go on.
     fn close(&mut self) {
         let text = std::mem::take(&mut self.text);
+        if text.trim().is_empty() {
+            return;
+        }
+        if std::mem::take(&mut self.is_term) {
+            let term = one_line(&text);
+            self.mark = format!("{}: ", term.trim_end_matches([':', ' ']));
+            return;
+        }
+        let text = std::mem::take(&mut self.mark) + &text;
         let kind = self.kind.take().unwrap_or(Kind::Paragraph);
         if self.in_cell {
-            let text = one_line(&text);
-            if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut())
-                && !text.is_empty()
-            {
-                cell.push(text);
+            if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
+                cell.push(one_line(&text));
             }
         } else {
             let depth = if kind == Kind::Item { self.lists.len() } else { 0 };
@@ -235,9 +327,40 @@ impl Reading {
         }
     }
 
+    /// Ends a text and what it was.
+    fn end_block(&mut self) {
+        self.close();
+        self.kind = None;
+        self.mark.clear();
+    }
+
     fn close_tables(&mut self) {
         self.in_cell = false;
         self.document.push_table(std::mem::take(&mut self.rows));
+    }
+}
+
+/// A list with numbers. One that counts down to 1 without saying from where has none.
+fn numbered(tag: &StartTag<usize>) -> List {
+    let start = number_in(tag, b"start");
+    let is_reversed = tag.attributes.contains_key(&b"reversed"[..]);
+    let next = if is_reversed { start } else { Some(start.unwrap_or(1)) };
+    let format = tag.attributes.get(&b"type"[..]).and_then(|kind| kind.first().copied()).unwrap_or(b'1');
+    List { next, step: if is_reversed { -1 } else { 1 }, format }
+}
+
+fn number_in(tag: &StartTag<usize>, name: &[u8]) -> Option<i64> {
+    let text = tag.attributes.get(name)?;
+    std::str::from_utf8(text).ok()?.trim().parse::<i32>().ok().map(i64::from)
+}
+
+fn in_format(number: i64, format: u8) -> String {
+    match (usize::try_from(number), format) {
+        (Ok(count @ 1..), b'a') => letters(count),
+        (Ok(count @ 1..), b'A') => letters(count).to_uppercase(),
+        (Ok(count @ 1..), b'i') => roman(count),
+        (Ok(count @ 1..), b'I') => roman(count).to_uppercase(),
+        _ => number.to_string(),
     }
 }
 
@@ -263,6 +386,60 @@ mod tests {
         assert_eq!(rows[0].cells, [vec!["A"], vec!["B", "C"]]);
         assert_eq!(document.dropped, [(2, "Trang chủ".to_owned()), (3, "Chân trang".to_owned())]);
         assert_eq!(document.blocks[0].line, 3);
+    }
+
+    fn texts(page: &str) -> Vec<(u8, String)> {
+        read(page).blocks.into_iter().map(|block| (block.depth, block.text)).collect()
+    }
+
+    #[test]
+    fn breaks_part_lines_everywhere() {
+        let page = "<h2>Biên bản<br>họp</h2><p>Chủ trì: <b>A<br>Thư ký:</b> B</p><table><tr><td>X<br/>Y<td>Z</table>";
+        let document = read(page);
+        let seen: Vec<_> = document.blocks.iter().map(|block| (&block.kind, block.text.as_str())).collect();
+        assert_eq!(seen[..2], [(&Kind::Heading(2), "Biên bản"), (&Kind::Heading(2), "họp")]);
+        assert_eq!(seen[2..4], [(&Kind::Paragraph, "Chủ trì: A"), (&Kind::Paragraph, "Thư ký: B")]);
+        let Kind::Table(rows) = seen[4].0 else { panic!("{document:?}") };
+        assert_eq!(rows[0].cells, [vec!["X", "Y"], vec!["Z"]]);
+    }
+
+    #[test]
+    fn what_is_struck_or_hidden_or_around_the_text_is_dropped() {
+        let page = "<body class='has-sidebar'><p>Họp <del>ba</del><s>b<b>ố</b>n</s><ins>hai</ins> lần</p>\
+            <p hidden>ẩn<p style='DISPLAY: none'>mật<p>Một</p><div class='box tin-lien-quan'><div>Tin</div></div>\
+            <ul id=relatedNews><li>Bài</ul><section role=navigation>Mục lục</section><div class=shareholders>Cổ đông</div>\
+            <span aria-hidden=true>*</span><div class='site-footer'>Cuối</div>";
+        let document = read(page);
+        let texts: Vec<_> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+        assert_eq!(texts, ["Họp hai lần", "Một", "Cổ đông"]);
+        let dropped: Vec<_> = document.dropped.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(dropped, ["ba", "b ốn", "ẩn", "mật", "Tin", "Bài", "Mục lục", "*", "Cuối"]);
+    }
+
+    #[test]
+    fn lists_of_all_kinds() {
+        let page = "<ol start=3 type=a><li>X<ul><li><p>Y</p><p>y</p></ul><li value=9><div>Z</div></ol><ol reversed start=2><li>B<li>A</ol>\
+            <ul><li><input type=checkbox checked> Xong<li><input type=checkbox>Chưa</ul>\
+            <dl><dt>Present:</dt><dd><p>A, B</p></dd><dt>Chair<dd>C<dt>Nobody</dl>";
+        let expected = [
+            (1, "c. X"),
+            (2, "Y"),
+            (0, "y"),
+            (1, "i. Z"),
+            (1, "2. B"),
+            (1, "1. A"),
+            (1, "[x] Xong"),
+            (1, "[ ] Chưa"),
+            (0, "Present: A, B"),
+            (0, "Chair: C"),
+            (0, "Nobody:"),
+        ];
+        assert_eq!(texts(page), expected.map(|(depth, text)| (depth, text.to_owned())));
+    }
+
+    #[test]
+    fn lines_of_preformatted_text() {
+        assert_eq!(texts("<pre>Một\n\nHai</pre>ba").len(), 3);
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! Bytes to a document: which format they are, which letters, and what they hold.
 
 mod docx;
+mod furniture;
 mod html;
 mod letters;
 mod markdown;
+mod numbers;
+mod odt;
+mod package;
 mod text;
 
 use thiserror::Error;
@@ -32,13 +36,15 @@ pub enum Format {
     Html,
     /// A text document of Word.
     Docx,
+    /// A text document of `LibreOffice` and others (`OpenDocument`).
+    Odt,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Html, Self::Docx];
+    pub const ALL: [Self; 5] = [Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Odt];
     /// The names of the formats, in the same order.
-    pub const NAMES: [&'static str; 4] = ["text", "markdown", "html", "docx"];
+    pub const NAMES: [&'static str; 5] = ["text", "markdown", "html", "docx", "odt"];
 
     /// The format's name.
     #[must_use]
@@ -48,6 +54,7 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Odt => "odt",
         }
     }
 
@@ -57,18 +64,24 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
-    /// The format of a file, by the ending of its name, else by how it begins.
-    fn of(name: &str, bytes: &[u8]) -> Self {
+    /// The format of a file, by the ending of its name, else by how it begins. A zip file says what it is itself.
+    fn of(name: &str, bytes: &[u8]) -> Result<Self, ReadError> {
+        let format = Self::of_text(name, bytes);
+        if !bytes.starts_with(package::ZIP) {
+            return Ok(format);
+        }
+        package::format_of(bytes, if format == Self::Odt { format } else { Self::Docx })
+    }
+
+    fn of_text(name: &str, bytes: &[u8]) -> Self {
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
         match ending.as_deref() {
             Some("docx") => return Self::Docx,
+            Some("odt") => return Self::Odt,
             Some("html" | "htm" | "xhtml") => return Self::Html,
             Some("md" | "markdown") => return Self::Markdown,
             Some("txt" | "text") => return Self::Text,
             _ => {}
-        }
-        if bytes.starts_with(ZIP) {
-            return Self::Docx;
         }
         let beginning = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_lowercase();
         let beginning = beginning.trim_start_matches('\u{feff}').trim_start();
@@ -85,10 +98,10 @@ impl Format {
     }
 }
 
-/// How a zip file begins, and so a .docx.
-const ZIP: &[u8] = b"PK\x03\x04";
 /// How the files of Word before 2007 begin.
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+/// How a file in the Rich Text Format begins.
+const RTF: &[u8] = b"{\\rtf";
 
 /// Why a document cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -105,6 +118,18 @@ pub enum ReadError {
     /// Word before 2007.
     #[error("a .doc file")]
     OldWord,
+    /// A text document in the format that `WordPad` writes.
+    #[error("an .rtf file")]
+    Rtf,
+    /// A table of Excel or Calc.
+    #[error("a spreadsheet")]
+    Spreadsheet,
+    /// The slides of a talk.
+    #[error("a presentation")]
+    Presentation,
+    /// A zip file without a document in it.
+    #[error("a zip file")]
+    Zip,
     /// A PDF.
     #[error("a PDF file")]
     Pdf,
@@ -123,21 +148,27 @@ pub enum ReadError {
         /// A word typed in it.
         word: String,
     },
-    /// A .docx with an element that no program writes.
+    /// A .docx or .odt with an element that no program writes.
     #[error("more than {limit} attributes of one element")]
     TooManyAttributes {
+        /// What it should be.
+        format: Format,
         /// What can be read.
         limit: usize,
     },
-    /// A .docx with more elements than any text needs.
+    /// A .docx or .odt with more elements than any text needs.
     #[error("more than {limit} elements")]
     TooManyElements {
+        /// What it should be.
+        format: Format,
         /// What can be read.
         limit: u32,
     },
-    /// A .docx that is none, or is damaged.
-    #[error("not a .docx: {reason}")]
-    BadDocx {
+    /// A .docx or .odt that is none, or is damaged.
+    #[error("not a .{}: {reason}", format.name())]
+    BadPackage {
+        /// What it should be.
+        format: Format,
         /// The message of the library.
         reason: String,
     },
@@ -155,11 +186,19 @@ impl ReadError {
             Self::Binary => Message::new("import-binary"),
             Self::NotUtf8 { offset } => Message::new("import-not-utf8").with("offset", *offset),
             Self::LegacyFont { word } => Message::new("import-legacy-font").with("word", word.as_str()),
-            Self::TooManyAttributes { limit } => Message::new("import-too-many-attributes").with("limit", *limit),
-            Self::TooManyElements { limit } => {
-                Message::new("import-too-many-elements").with("limit", usize::try_from(*limit).unwrap_or(usize::MAX))
+            Self::Rtf => Message::new("import-rtf"),
+            Self::Spreadsheet => Message::new("import-spreadsheet"),
+            Self::Presentation => Message::new("import-presentation"),
+            Self::Zip => Message::new("import-zip"),
+            Self::TooManyAttributes { format, limit } => {
+                Message::new("import-too-many-attributes").with("format", format.name()).with("limit", *limit)
             }
-            Self::BadDocx { reason } => Message::new("import-bad-docx").with("reason", reason.as_str()),
+            Self::TooManyElements { format, limit } => Message::new("import-too-many-elements")
+                .with("format", format.name())
+                .with("limit", usize::try_from(*limit).unwrap_or(usize::MAX)),
+            Self::BadPackage { format, reason } => {
+                Message::new("import-bad-package").with("format", format.name()).with("reason", reason.as_str())
+            }
         }
     }
 
@@ -169,7 +208,12 @@ impl ReadError {
         let key = match self {
             Self::Empty => return None,
             Self::TooLarge { .. } | Self::TooManyElements { .. } => "import-too-large-help",
-            Self::OldWord | Self::BadDocx { .. } | Self::TooManyAttributes { .. } => "import-old-word-help",
+            Self::OldWord | Self::Rtf | Self::BadPackage { .. } | Self::TooManyAttributes { .. } => {
+                "import-old-word-help"
+            }
+            Self::Spreadsheet => "import-spreadsheet-help",
+            Self::Presentation => "import-presentation-help",
+            Self::Zip => "import-zip-help",
             Self::Pdf => "import-pdf-help",
             Self::Binary => "import-binary-help",
             Self::NotUtf8 { .. } => "import-not-utf8-help",
@@ -193,12 +237,23 @@ pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Result<(Documen
     if bytes.starts_with(b"%PDF-") {
         return Err(ReadError::Pdf);
     }
-    let format = format.unwrap_or_else(|| Format::of(name, bytes));
+    if bytes.starts_with(RTF) {
+        return Err(ReadError::Rtf);
+    }
+    let format = match format {
+        Some(format) => format,
+        None => Format::of(name, bytes)?,
+    };
+    let in_letters = |limit, read: fn(&str) -> Document| {
+        let (text, encoding) = letters::text_of(bytes, limit)?;
+        Ok(Document { encoding, ..read(&text) })
+    };
     let document = match format {
         Format::Docx => docx::read(bytes)?,
-        Format::Html => html::read(&letters::text_of(bytes, MAX_PAGE)?),
-        Format::Markdown => markdown::read(&letters::text_of(bytes, MAX_TEXT)?),
-        Format::Text => text::read(&letters::text_of(bytes, MAX_TEXT)?),
+        Format::Odt => odt::read(bytes)?,
+        Format::Html => in_letters(MAX_PAGE, html::read)?,
+        Format::Markdown => in_letters(MAX_TEXT, markdown::read)?,
+        Format::Text => in_letters(MAX_TEXT, text::read)?,
     };
     let texts = || document.blocks.iter().map(|block| block.text.as_str());
     if document.blocks.is_empty() {

@@ -32,7 +32,10 @@ impl Mark {
         match block.kind {
             Kind::Table(_) => return Self::Table,
             Kind::Caption => return Self::Plain,
-            Kind::Item if block.depth > 0 => return Self::Listed(block.depth),
+            // Whether the outermost numbers are typed or counted by the format makes no difference.
+            Kind::Item if block.depth > 1 || (block.depth == 1 && marker(&block.text).is_none()) => {
+                return Self::Listed(block.depth);
+            }
             _ => {}
         }
         let is_capitals = super::casing::is_capitals(without_mark(&block.text));

@@ -1,6 +1,11 @@
 //! Plain text: blank lines separate paragraphs, lines in capitals are headings, a line that was broken continues in the
 //! next.
 
+mod columns;
+mod pages;
+
+use self::columns::Shape;
+use self::pages::Line;
 use crate::import::document::{Document, Kind, one_line};
 use crate::import::understand::text::marker;
 
@@ -10,32 +15,45 @@ const FULL_LINE: usize = 60;
 /// Reads a plain text.
 pub(super) fn read(text: &str) -> Document {
     let mut document = Document::default();
-    let width = width(text);
-    let mut paragraph = Paragraph { width, ..Paragraph::default() };
+    let lines = pages::lines(text, &mut document);
+    let indent = |line: &Line| line.text.len() - line.text.trim_start().len();
+    let margin = lines.iter().filter(|line| !line.text.trim().is_empty()).map(indent).min().unwrap_or(0);
+    let mut paragraph = Paragraph { width: width(&lines), margin, ..Paragraph::default() };
     // An empty line ends a paragraph, but not where a page ends within a sentence.
     let mut is_gap = false;
-    for (index, line) in text.lines().enumerate() {
-        let line = line.trim_start_matches('\u{c}');
-        if is_page_number(line) {
-            document.drop_text(line, index + 1);
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        at += 1;
+        if line.text.trim().is_empty() {
             is_gap = true;
-            paragraph.is_at_page_end = true;
+            paragraph.is_at_page_end |= line.is_below_page_end;
             continue;
         }
-        let columns = columns(line);
-        if columns.is_empty() {
-            is_gap = true;
+        if let Some(region) = columns::region(&lines, at - 1) {
+            paragraph.close(&mut document);
+            at += region.length - 1;
+            match region.shape {
+                Shape::Table(rows) => document.push_table(rows),
+                Shape::Columns(columns) => columns.iter().for_each(|lines| paragraph.read_column(lines, &mut document)),
+            }
             continue;
         }
-        for words in &columns {
-            let goes_on = columns.len() == 1
-                && if is_gap { paragraph.goes_on_behind_page(words) } else { paragraph.goes_on_with(words) };
+        paragraph.is_at_page_end |= line.is_below_page_end;
+        let pieces = pieces(&line.text);
+        for words in &pieces {
+            let goes_on = pieces.len() == 1
+                && if is_gap || paragraph.is_at_page_end {
+                    paragraph.goes_on_behind_page(words)
+                } else {
+                    paragraph.goes_on_with(words, indent(line))
+                };
             if !goes_on {
                 paragraph.close(&mut document);
             }
-            paragraph.add(words, index + 1);
+            paragraph.add(words, line.number);
+            paragraph.last_indent = indent(line);
         }
-        if columns.len() != 1 {
+        if pieces.len() != 1 {
             paragraph.close(&mut document);
         }
         is_gap = false;
@@ -47,10 +65,10 @@ pub(super) fn read(text: &str) -> Document {
 
 /// The width at which the lines of a text were broken: none where that is not to be seen, the largest where each
 /// paragraph is one line.
-fn width(text: &str) -> Option<usize> {
+fn width(lines: &[Line]) -> Option<usize> {
     const WIDEST: usize = 130;
     let mut lengths: Vec<usize> =
-        text.lines().map(|line| line.trim_end().chars().count()).filter(|length| *length > 0).collect();
+        lines.iter().map(|line| line.text.trim_end().chars().count()).filter(|length| *length > 0).collect();
     lengths.sort_unstable();
     let longest = *lengths.last()?;
     if longest > WIDEST {
@@ -58,33 +76,16 @@ fn width(text: &str) -> Option<usize> {
     }
     // Several lines are about as long as the longest one.
     let full = lengths.iter().filter(|length| **length + 12 >= longest).count();
-    (longest >= FULL_LINE - 8 && longest <= WIDEST && full >= 3 && full * 12 >= lengths.len()).then_some(longest)
+    ((FULL_LINE - 8..=WIDEST).contains(&longest) && full >= 3 && full * 12 >= lengths.len()).then_some(longest)
 }
 
-/// Whether the line is the number of a page: "2", "- 2 -", "Trang 1/2", "Page 1 of 3".
-fn is_page_number(line: &str) -> bool {
-    let line = line.trim().trim_matches(['-', '–', ' ']);
-    let low = line.to_lowercase();
-    let rest = ["trang", "page"].iter().find_map(|word| low.strip_prefix(word)).map(str::trim);
-    let is_number = |text: &str| !text.is_empty() && text.len() <= 3 && text.bytes().all(|c| c.is_ascii_digit());
-    match rest {
-        Some(rest) => {
-            rest.split(['/', ' ']).filter(|part| !matches!(*part, "" | "of")).all(is_number) && !rest.is_empty()
-        }
-        None => is_number(&low),
-    }
-}
-
-/// The texts of a line: a letterhead has two, far apart.
-fn columns(line: &str) -> Vec<String> {
-    const GAPS: [&str; 2] = ["\t\t", "    "];
-    let line = line.trim();
+/// The texts of a line: some stand far apart.
+fn pieces(line: &str) -> Vec<String> {
     // An item is one, however its parts are set: "- Ông: Nguyễn Văn A       Chức vụ: Giám đốc".
-    if is_item(line) {
+    if is_item(line.trim()) {
         return vec![one_line(line)];
     }
-    let parts = GAPS.iter().find(|gap| line.contains(*gap)).map_or_else(|| vec![line], |gap| line.split(gap).collect());
-    parts.into_iter().map(one_line).filter(|words| !words.is_empty()).collect()
+    line.trim().split("    ").map(one_line).filter(|words| !words.is_empty()).collect()
 }
 
 /// A paragraph as far as it has been read.
@@ -95,16 +96,25 @@ struct Paragraph {
     last_length: usize,
     /// At which width the lines of the text were broken.
     width: Option<usize>,
-    /// Whether the number of a page stands below.
+    /// The least that a line of the text is indented.
+    margin: usize,
+    last_indent: usize,
+    /// Whether a page ends below.
     is_at_page_end: bool,
 }
 
 impl Paragraph {
     /// Whether the next line belongs to this paragraph. After a full line any line may; after a short one only one in
     /// lower case.
-    fn goes_on_with(&self, next: &str) -> bool {
+    fn goes_on_with(&self, next: &str, indent: usize) -> bool {
+        const INDENT: usize = 3;
         if self.text.is_empty() {
             return true;
+        }
+        // The first line of a paragraph is indented, the others are not.
+        let begins = indent >= self.margin + INDENT && self.last_indent == self.margin;
+        if begins && !is_item(&self.text) && !next.starts_with(char::is_lowercase) {
+            return false;
         }
         if is_item(next) || is_rule(next) || is_rule(&self.text) || is_labelled(next) {
             return false;
@@ -134,6 +144,23 @@ impl Paragraph {
         self.is_at_page_end && is_open && begins_within && !is_capitals(&self.text)
     }
 
+    /// Reads the lines of a column. They are short, so that what goes on is in lower case.
+    fn read_column(&mut self, lines: &[(usize, String)], document: &mut Document) {
+        for (number, words) in lines {
+            let goes_on = words.starts_with(char::is_lowercase)
+                && !self.text.ends_with(['.', ':', ';', '!', '?'])
+                && !is_item(words)
+                && !is_capitals(&self.text);
+            if !goes_on {
+                self.close(document);
+            }
+            if !words.is_empty() {
+                self.add(words, *number);
+            }
+        }
+        self.close(document);
+    }
+
     fn add(&mut self, words: &str, line: usize) {
         if self.text.is_empty() {
             self.line = line;
@@ -145,7 +172,7 @@ impl Paragraph {
     }
 
     fn close(&mut self, document: &mut Document) {
-        let paragraph = std::mem::replace(self, Self { width: self.width, ..Self::default() });
+        let paragraph = std::mem::replace(self, Self { width: self.width, margin: self.margin, ..Self::default() });
         let kind = if is_rule(&paragraph.text) {
             return;
         } else if is_item(&paragraph.text) {
@@ -231,5 +258,73 @@ mod tests {
                 (4, Kind::Paragraph, "A b".to_owned()),
             ]
         );
+    }
+
+    fn texts(text: &str) -> Vec<String> {
+        blocks(text).into_iter().map(|(_, _, text)| text).collect()
+    }
+
+    #[test]
+    fn columns_are_read_one_after_the_other() {
+        let text = "  UBND TỈNH A               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n  SỞ NỘI VỤ                   Độc lập - Tự do - Hạnh phúc\n\n\
+            Số: 5/TB-SNV             A, ngày 5 tháng 6\n                           năm 2024\n\n                    THÔNG BÁO\n\nGiao Văn phòng rà soát.\n\n\
+            Nơi nhận:                      KT. GIÁM ĐỐC\n- Như trên;                    PHÓ GIÁM ĐỐC\n- Lưu: VT.\n\n\n                               Lê Văn An\n";
+        let expected = [
+            "UBND TỈNH A",
+            "SỞ NỘI VỤ",
+            "Số: 5/TB-SNV",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "A, ngày 5 tháng 6 năm 2024",
+            "THÔNG BÁO",
+            "Giao Văn phòng rà soát.",
+            "Nơi nhận:",
+            "- Như trên;",
+            "- Lưu: VT.",
+            "KT. GIÁM ĐỐC",
+            "PHÓ GIÁM ĐỐC",
+            "Lê Văn An",
+        ];
+        assert_eq!(texts(text), expected);
+    }
+
+    #[test]
+    fn a_table_with_cells_of_several_lines() {
+        let text = "Phân công:\n\nTT   Nhiệm vụ             Chủ trì       Thời hạn\n1    Lập dự toán          Phòng Tài     29/3/2024\n     chi tiết             chính\n2    Rà soát hồ sơ        Văn phòng\n\nHết.\n";
+        let read = read(text);
+        let Kind::Table(rows) = &read.blocks[1].kind else { panic!("{read:?}") };
+        let rows: Vec<_> = rows.iter().map(|row| (row.line, row.cells.concat().join(" | "))).collect();
+        let expected = [
+            (3, "TT | Nhiệm vụ | Chủ trì | Thời hạn"),
+            (4, "1 | Lập dự toán chi tiết | Phòng Tài chính | 29/3/2024"),
+            (6, "2 | Rà soát hồ sơ | Văn phòng"),
+        ];
+        assert_eq!(rows, expected.map(|(line, text)| (line, text.to_owned())));
+        assert_eq!(read.blocks.len(), 3);
+    }
+
+    #[test]
+    fn what_is_on_every_page_is_dropped() {
+        let text = "Sở A\nMột hai ba bốn\nbiên bản của năm\nTrang 1/2\n\u{c}Sở A\nhai nghìn\nkhông trăm.\nTrang 2/2\n";
+        let document = read(text);
+        let texts: Vec<_> = document.blocks.iter().map(|block| block.text.as_str()).collect();
+        assert_eq!(texts, ["Một hai ba bốn biên bản của năm hai nghìn không trăm."]);
+        let dropped: Vec<_> = document.dropped.iter().map(|(line, text)| (*line, text.as_str())).collect();
+        assert_eq!(dropped, [(1, "Sở A"), (4, "Trang 1/2"), (5, "Sở A"), (8, "Trang 2/2")]);
+    }
+
+    #[test]
+    fn quotations_and_the_signature_of_a_mail_are_dropped() {
+        let text = "Minutes\n\nJane to book the room.\nShe agreed.\n\nOn Monday, Bob wrote:\n> Who books?\n\n-- \nJane Doe\n+44 1\n";
+        let document = read(text);
+        assert_eq!(document.blocks.len(), 3, "{document:?}");
+        assert_eq!(document.dropped.len(), 5, "{document:?}");
+        assert_eq!(texts("> Minutes\n>\n> Jane to book.\n"), ["Minutes", "Jane to book."]);
+    }
+
+    #[test]
+    fn an_indented_line_begins_a_paragraph() {
+        let text = "     Văn phòng theo dõi, đôn đốc các đơn vị thực hiện và báo cáo kết quả hằng quý\ncho Giám đốc theo quy định của Sở và Ủy ban nhân dân tỉnh đã ban hành từ năm 2023\n     Các phòng thực hiện nghiêm túc thông báo này và gửi báo cáo về Văn phòng của Sở\ntrước ngày 5.\n";
+        assert_eq!(texts(text).len(), 2);
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::organizations::OrganizationRegistry;
+use super::votes::Vote;
 use crate::recognize::citation::Citation;
 use crate::recognize::deadline::{Deadline, Recurrence};
 use viet_text::fold::{fold, marked};
@@ -91,6 +92,7 @@ pub(super) struct Proceeding {
     pub by: Option<String>,
     pub on_behalf_of: Option<String>,
     pub text: Option<String>,
+    pub vote: Option<Vote>,
     pub line: usize,
     pub doubt: Option<String>,
 }

@@ -23,6 +23,7 @@ mod record;
 mod session;
 pub(super) mod text;
 mod tree;
+mod votes;
 mod walk;
 mod zones;
 

@@ -14,6 +14,7 @@ use super::text::{begins, capitalized, has, lower, sentences, trimmed, without_m
 use super::zones::Zones;
 use super::{
     ImportOptions, actions, boilerplate, casing, coverage, directives, header, people, proceedings, session, tree,
+    votes,
 };
 use crate::import::document::{Block, Document, Kind, Row};
 use crate::recognize::deadline::Basis;
@@ -76,6 +77,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
         paper.read(&nodes);
         self::foot(&blocks[foot..], &mut extraction);
         coverage::keep_what_is_lost(&blocks, &mut extraction);
+        votes::take(&mut extraction);
         extraction.left.sort();
         extraction.left.dedup();
         extraction.dropped.sort();

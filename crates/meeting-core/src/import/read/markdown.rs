@@ -4,13 +4,15 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::html;
 use crate::import::document::{Document, Kind, Row, one_line};
+use viet_text::date::parse_date;
 use viet_text::lines::Lines;
 
 /// Reads a Markdown text.
 pub(super) fn read(text: &str) -> Document {
     let lines = Lines::of(text);
     let mut reading = Reading::default();
-    for (event, span) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
         reading.take(event, lines.number(span.start));
     }
     reading.document
@@ -28,6 +30,8 @@ struct Reading {
     /// For each list that is open, the next number of a numbered one.
     lists: Vec<Option<u64>>,
     rows: Vec<Row>,
+    /// Whether this is the metadata before the text.
+    is_metadata: bool,
 }
 
 impl Reading {
@@ -37,6 +41,9 @@ impl Reading {
             self.close(if self.lists.is_empty() { Kind::Paragraph } else { Kind::Item });
         }
         match event {
+            Event::Start(Tag::MetadataBlock(_)) => self.is_metadata = true,
+            Event::End(TagEnd::MetadataBlock(_)) => self.is_metadata = false,
+            Event::Text(text) if self.is_metadata => self.metadata(&text, line),
             Event::Start(tag) => self.start(&tag, line),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) => match &mut self.picture {
@@ -54,6 +61,19 @@ impl Reading {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// `title: Steering call` before the text.
+    fn metadata(&mut self, text: &str, line: usize) {
+        for (number, entry) in text.lines().enumerate() {
+            let value = |key: &str| Some(entry.strip_prefix(key)?.trim().trim_matches(['"', '\'']));
+            if let Some(title) = value("title:") {
+                self.document.title.get_or_insert(one_line(title));
+            } else if let Some(day) = value("date:").and_then(parse_date) {
+                self.document.published.get_or_insert(day);
+            }
+            self.document.drop_text(entry, line + number);
         }
     }
 

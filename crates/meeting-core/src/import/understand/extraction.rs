@@ -27,6 +27,8 @@ pub(super) struct Extraction {
     pub tasks: Vec<Task>,
     pub captions: Vec<(usize, String)>,
     pub recipients: Vec<(usize, String)>,
+    /// Words that say what others are, such as labels: no part of the record holds them, and they are not left over.
+    pub understood: Vec<(usize, String)>,
     pub left: Vec<(usize, String)>,
     pub dropped: Vec<(usize, String)>,
 }
@@ -152,6 +154,12 @@ impl Extraction {
 
     pub fn get(&self, field: &str) -> Option<&Value> {
         self.fields.iter().find(|(name, _)| *name == field).map(|(_, value)| value)
+    }
+
+    /// Adds a person who is not known yet, by whatever name there is.
+    pub fn meet(&mut self, mut person: Person) {
+        person.keys = Keys::of(&person);
+        self.people.push(person);
     }
 
     /// Adds a person or more about a known one; returns the full name. A given name alone means the only person who has

@@ -15,6 +15,7 @@ mod doers;
 mod extraction;
 mod header;
 mod labels;
+mod notes;
 mod organizations;
 mod paper;
 mod people;

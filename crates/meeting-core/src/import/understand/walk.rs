@@ -13,8 +13,8 @@ use super::people::{Context, HONORIFICS};
 use super::text::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
 use super::zones::Zones;
 use super::{
-    ImportOptions, actions, boilerplate, casing, coverage, directives, header, people, proceedings, session, tree,
-    votes,
+    ImportOptions, actions, boilerplate, casing, coverage, directives, header, notes, people, proceedings, session,
+    tree, votes,
 };
 use crate::import::document::{Block, Document, Kind, Row};
 use crate::recognize::deadline::Basis;
@@ -45,6 +45,12 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     let blocks = flattened(document);
     let mut extraction = Extraction::default();
     extraction.dropped.extend(document.dropped.iter().cloned());
+    if notes::is_english(&blocks) {
+        let bodies = Bodies::of(texts(&blocks).iter().map(String::as_str));
+        take_source(document, given, &mut extraction);
+        notes::read(document, &blocks, given, &bodies, &mut extraction);
+        return closed(&blocks, extraction);
+    }
     let zones = Zones::of(&blocks);
     let title = match &zones {
         Some(zones) => take_title_of_paper(&blocks, zones, &mut extraction),
@@ -76,12 +82,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
             Paper { extraction: &mut extraction, basis: &basis, bodies: &bodies, short_forms: &short_forms };
         paper.read(&nodes);
         self::foot(&blocks[foot..], &mut extraction);
-        coverage::keep_what_is_lost(&blocks, &mut extraction);
-        votes::take(&mut extraction);
-        extraction.left.sort();
-        extraction.left.dedup();
-        extraction.dropped.sort();
-        return extraction;
+        return closed(&blocks, extraction);
     }
     let mut walk = Walk {
         extraction,
@@ -102,6 +103,16 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     }
     walk.close(&blocks);
     walk.extraction
+}
+
+/// What was read, with what is in no part of it.
+fn closed(blocks: &[Block], mut extraction: Extraction) -> Extraction {
+    coverage::keep_what_is_lost(blocks, &mut extraction);
+    votes::take(&mut extraction);
+    extraction.left.sort();
+    extraction.left.dedup();
+    extraction.dropped.sort();
+    extraction
 }
 
 /// The blocks, with tables that are used for layout (a letterhead) as paragraphs; tables of actions stay.

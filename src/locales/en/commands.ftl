@@ -94,6 +94,8 @@ hook-stopped = Commit blocked: the staged records have errors.
 hook-stopped-help = Fix them, run `git add`, and commit again. To commit without this check: git commit --no-verify
 hook-not-staged = The file on disk differs from the staged one. If you have already fixed it, run `git add`: { $files }
 # `import`.
+import-several = this file has { $count } meetings: { $days }
+import-several-help = import one at a time to edit it: --date { $day }
 import-found = Found: people { $people }, organizations { $organizations }, proceedings { $proceedings }, directives { $directives }, tasks { $tasks }
 import-uncertain = Please check ({ $count }):
 import-doubt = line { $line }, { $field }

@@ -12,4 +12,4 @@ mod understand;
 pub use document::{Block, Document, Kind, Row};
 pub use draft::{Draft, Passage, UncertainField};
 pub use read::{Format, MAX_SOURCE, ReadError, read};
-pub use understand::{ImportOptions, understand};
+pub use understand::{ImportOptions, meetings, people, understand};

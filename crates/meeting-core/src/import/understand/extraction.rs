@@ -25,6 +25,8 @@ pub(super) struct Extraction {
     pub proceedings: Vec<Proceeding>,
     pub directives: Vec<Directive>,
     pub tasks: Vec<Task>,
+    /// Whether nothing in the document speaks of a meeting.
+    pub is_no_minutes: bool,
     pub captions: Vec<(usize, String)>,
     pub recipients: Vec<(usize, String)>,
     /// Words that say what others are, such as labels: no part of the record holds them, and they are not left over.

@@ -34,6 +34,7 @@ pub(super) fn draft(extraction: Extraction, given: &ImportOptions) -> Draft {
         ..Record::default()
     };
     writing.draft.record = fields_of(&record);
+    writing.draft.is_no_minutes = extraction.is_no_minutes;
     let passages = |list: Vec<(usize, String)>| list.into_iter().map(|(line, text)| Passage { line, text }).collect();
     writing.draft.left.extend(passages(extraction.left));
     writing.draft.left.sort_by_key(|passage| passage.line);

@@ -13,8 +13,8 @@ use super::people::{Context, HONORIFICS};
 use super::text::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
 use super::zones::Zones;
 use super::{
-    ImportOptions, actions, boilerplate, casing, coverage, directives, header, notes, people, proceedings, session,
-    tree, votes,
+    ImportOptions, actions, boilerplate, casing, coverage, directives, header, notes, people, plausible, proceedings,
+    session, tree, votes,
 };
 use crate::import::document::{Block, Document, Kind, Row};
 use crate::recognize::deadline::Basis;
@@ -45,7 +45,11 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     let blocks = flattened(document);
     let mut extraction = Extraction::default();
     extraction.dropped.extend(document.dropped.iter().cloned());
-    if notes::is_english(&blocks) {
+    let is_english = notes::is_english(&blocks);
+    if !plausible::speaks_of_a_meeting(&blocks, is_english) {
+        return unread(document, &blocks, given, extraction);
+    }
+    if is_english {
         let bodies = Bodies::of(texts(&blocks).iter().map(String::as_str));
         take_source(document, given, &mut extraction);
         notes::read(document, &blocks, given, &bodies, &mut extraction);
@@ -103,6 +107,24 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     }
     walk.close(&blocks);
     walk.extraction
+}
+
+/// A document of no meeting: its title and its day, if they are there; all else is left.
+fn unread(document: &Document, blocks: &[Block], given: &ImportOptions, mut extraction: Extraction) -> Extraction {
+    extraction.is_no_minutes = true;
+    take_title(document, blocks, &mut extraction);
+    take_day(blocks, given, &mut extraction);
+    take_source(document, given, &mut extraction);
+    for block in blocks {
+        match &block.kind {
+            Kind::Table(rows) => extraction.left.extend(rows.iter().map(|row| {
+                let cells: Vec<String> = row.cells.iter().map(|cell| cell.join(" ")).collect();
+                (row.line, cells.join(" | "))
+            })),
+            _ => extraction.left.push((block.line, block.text.clone())),
+        }
+    }
+    extraction
 }
 
 /// What was read, with what is in no part of it.

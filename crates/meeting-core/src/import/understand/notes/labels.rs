@@ -387,6 +387,12 @@ pub(super) fn labelled(text: &str) -> Option<(Label, usize)> {
     }
 }
 
+/// Whether words are a label as they stand, not by the word that they end with.
+pub(super) fn is_whole(name: &str) -> bool {
+    let low = lower(name.trim());
+    LABELS.iter().any(|(_, names)| names.contains(&low.as_str())) || GROUPS.contains(&low.as_str())
+}
+
 /// A group before a colon, and where its members begin: "Council: A, B".
 pub(super) fn group(text: &str) -> Option<usize> {
     let colon = text.find(':')?;

@@ -4,12 +4,14 @@
 mod labels;
 mod opening;
 mod roster;
+mod several;
 mod work;
 
 use std::sync::Arc;
 
 use self::labels::Label;
 use self::roster::Roster;
+pub(super) use self::several::meetings;
 use self::work::Place;
 use super::bodies::Bodies;
 use super::dates::times;
@@ -20,7 +22,7 @@ use super::votes::{self, Vote};
 use super::{ImportOptions, actions, boilerplate, tree};
 use crate::import::document::{Block, Document, Kind, Row};
 use crate::recognize::Certainty;
-use crate::recognize::deadline::{Basis, deadlines};
+use crate::recognize::deadline::{Basis, deadlines, parse_deadline};
 
 /// Words of English that other languages do not have.
 const ENGLISH: [&str; 40] = [
@@ -138,6 +140,52 @@ pub(super) fn is_english(blocks: &[Block]) -> bool {
     english > vietnamese * 2
 }
 
+/// The people whom a document names in its lists.
+pub(super) fn people(document: &Document) -> Vec<String> {
+    let mut extraction = Extraction::default();
+    let nodes = tree::tree(lines(&document.blocks));
+    let bodies = Bodies::default();
+    let mut notes = Notes {
+        extraction: &mut extraction,
+        basis: Basis::default(),
+        bodies: &bodies,
+        roster: Roster::default(),
+        motion: (None, None),
+        counted: None,
+    };
+    notes.attendance(&nodes);
+    extraction.people.into_iter().map(|person| person.name).collect()
+}
+
+/// Whether English blocks speak of a meeting: a title, a list of who was there, a motion, or two parts of minutes.
+pub(super) fn speaks_of_a_meeting(blocks: &[Block]) -> bool {
+    let lines = lines(blocks);
+    if lines.iter().take(4).any(|block| opening::names_session(&block.text)) {
+        return true;
+    }
+    let mut parts = Vec::new();
+    for block in &lines {
+        let own = without_mark(&block.text);
+        let heading = Some(own.trim_end_matches(':')).filter(|_| block.kind != Kind::Item).and_then(labels::label);
+        let label = heading.or_else(|| labels::labelled(own).map(|(label, _)| label));
+        match label {
+            Some(Label::People { role: None, .. } | Label::Start) => return true,
+            Some(label @ (Label::People { .. } | Label::Agenda | Label::Decisions | Label::Actions | Label::End)) => {
+                parts.extend(Some(label).filter(|label| !parts.contains(label)));
+            }
+            _ => {}
+        }
+        let low = lower(own);
+        let is_told = has(&low, &["held a meeting", "meeting was held", "the meeting", "called to order", "convened"])
+            || (has(&low, &["met on", "met in", "met at", "chaired"]) && !opening::is_only_a_day(own));
+        let (mover, seconder) = votes::movers(own);
+        if is_told || (mover.is_some() && seconder.is_some()) {
+            return true;
+        }
+    }
+    parts.len() > 1
+}
+
 /// Reads English minutes.
 pub(super) fn read(
     document: &Document,
@@ -148,6 +196,7 @@ pub(super) fn read(
 ) {
     let blocks = &lines(blocks);
     let start = opening::take_title(blocks, document.title.as_deref(), extraction);
+    opening::take_day_of_heading(&blocks[start.min(blocks.len())..], blocks, extraction);
     opening::find_day(blocks, document.title.as_deref(), extraction);
     if extraction.get("session.date").is_none()
         && let Some(day) = document.published
@@ -164,6 +213,9 @@ pub(super) fn read(
     };
     let nodes = tree::tree(blocks[start.min(blocks.len())..].iter().cloned());
     let mut notes = Notes { extraction, basis, bodies, roster: Roster::default(), motion: (None, None), counted: None };
+    for name in &given.known {
+        notes.roster.acquaint(name);
+    }
     notes.attendance(&nodes);
     notes.nodes(&nodes, &Scope { part: Part::Head, topic: None, speaker: None });
 }
@@ -254,7 +306,7 @@ fn cuts(text: &str) -> Vec<usize> {
             let label = labels::labelled(rest).map(|(label, _)| label);
             let is_of_head =
                 matches!(label, Some(Label::People { .. } | Label::Time | Label::Place | Label::Start | Label::End));
-            is_one && (is_of_head || labels::group(rest).is_some())
+            is_one && labels::is_whole(name) && (is_of_head || labels::group(rest).is_some())
         };
         if is_box || is_timed || (is_labelled && letter.is_uppercase() && is_label()) {
             cuts.push(at);
@@ -531,6 +583,11 @@ impl Notes<'_> {
     fn heading(&mut self, node: &Node, scope: &Scope) {
         let (text, line) = (node.block.text.as_str(), node.block.line);
         let own = trimmed(node.text());
+        if opening::is_a_day_of_a_year(text) {
+            self.understood(line, text);
+            self.nodes(&node.children, &scope.within(Part::Notes));
+            return;
+        }
         if opening::is_only_a_day(text) {
             if !opening::take_day(text, line, self.extraction) {
                 self.left(line, text);
@@ -639,6 +696,8 @@ impl Notes<'_> {
             return;
         }
         let mut open: Option<std::ops::Range<usize>> = None;
+        // "Ottoline: ask the bakery. Marek: tickets from 14 April." goes on as it began.
+        let mut place = Place::Notes;
         let clauses = work::clauses(text);
         for (number, clause) in clauses.iter().enumerate() {
             let words = &text[clause.clone()];
@@ -657,7 +716,7 @@ impl Notes<'_> {
                 self.marked(rest, &marked, line, scope);
                 return;
             }
-            match work::read(words, Place::Notes, &self.roster) {
+            match work::read(words, place, &self.roster) {
                 // "Agreed to buy 20 folders. Greta to order."
                 Some(found) if words[found.start..].split(' ').count() <= 1 && found.kind.is_none() => {
                     self.give_last(&found.lead, line);
@@ -665,6 +724,9 @@ impl Notes<'_> {
                     open = Some(clause.clone());
                 }
                 Some(found) => {
+                    if words[..found.start].contains(':') {
+                        place = Place::Actions;
+                    }
                     self.rest(text, open.take(), line, scope);
                     self.ask(words, &found, line);
                 }
@@ -945,10 +1007,20 @@ impl Notes<'_> {
         match found {
             Some(found) => self.ask(words, &found, line),
             None if place == Place::Actions => self.task(words, 0, Vec::new(), line),
-            // "No consensus." decides nothing.
+            // "No consensus." decides nothing, "Next meeting on 9 April" is about another one.
             None if begins(
                 &lower(words),
-                &["no consensus", "no decision", "none", "no action", "deferred", "no objection"],
+                &[
+                    "no consensus",
+                    "no decision",
+                    "none",
+                    "no action",
+                    "deferred",
+                    "no objection",
+                    "next meeting",
+                    "the next meeting",
+                    "date of next meeting",
+                ],
             ) =>
             {
                 self.said("conclusion", None, words, line, scope);
@@ -1002,6 +1074,12 @@ impl Notes<'_> {
         let dated = found.iter().find(|found| found.value.due.is_some() || found.value.repeats.is_some());
         if let Some(found) = dated {
             return (found.value.clone().into(), found.certainty == Certainty::Guessed);
+        }
+        // "first draft for 17 March"
+        let moment = work::when(words);
+        let for_a_day = moment.and_then(|moment| parse_deadline(moment.strip_prefix("for ")?, &self.basis));
+        if let Some(found) = for_a_day.filter(|found| found.value.due.is_some()) {
+            return (found.value.into(), found.certainty == Certainty::Guessed);
         }
         let words =
             work::when(words).map(str::to_owned).or_else(|| found.first().map(|found| found.value.text.clone()));

@@ -8,6 +8,7 @@ use crate::import::understand::extraction::{Extraction, Value};
 use crate::import::understand::session;
 use crate::import::understand::text::{begins, capitalized, first, has, lower, marker, trimmed};
 use crate::recognize::Certainty;
+use chrono::NaiveDate;
 
 /// What sessions are called.
 const SESSIONS: [&str; 22] = [
@@ -173,6 +174,59 @@ pub(super) fn take_title(blocks: &[Block], document_title: Option<&str>, extract
     }
     extraction.title = Some(Value::sure(capitalized(&title), line));
     end
+}
+
+/// Whether a title names a session.
+pub(super) fn names_session(title: &str) -> bool {
+    let low = lower(title);
+    title.split(' ').count() <= LONGEST && has(&low, &SESSIONS) && !low.ends_with('.')
+}
+
+/// The year that a text names: "Compiler team updates, June 2025".
+pub(super) fn year(text: &str) -> Option<i32> {
+    let years = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    years.filter_map(|digits| digits.parse().ok()).find(|year| (1900..2200).contains(year))
+}
+
+/// The day of a heading that names one; without a year, it is one of the given year, if a weekday does not say otherwise:
+/// "Mon 3 February".
+pub(super) fn day_of_heading(text: &str, in_year: Option<i32>) -> Option<NaiveDate> {
+    if text.split(' ').count() > 8 {
+        return None;
+    }
+    if let Some(day) = session::own_day(text) {
+        return Some(day.date);
+    }
+    let whole = format!("{} {}", trimmed(text), in_year?);
+    let day = session::own_day(&whole)
+        .filter(|day| day.span.end == whole.len() && is_around_a_day(&whole[..day.span.start]))?;
+    let weekday = lower(&day.date.format("%A").to_string());
+    let low = lower(text);
+    let named = low.split(|c: char| !c.is_alphabetic()).find(|word| WEEKDAYS[..18].contains(word));
+    named.is_none_or(|named| weekday.starts_with(named)).then_some(day.date)
+}
+
+/// Whether a heading is a day without its year.
+pub(super) fn is_a_day_of_a_year(text: &str) -> bool {
+    session::own_day(text).is_none()
+        && day_of_heading(text, Some(2024)).or(day_of_heading_without_weekday(text)).is_some()
+}
+
+fn day_of_heading_without_weekday(text: &str) -> Option<NaiveDate> {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !WEEKDAYS.contains(&lower(word).as_str())).collect();
+    day_of_heading(&words.join(" "), Some(2024))
+}
+
+/// Takes the day of the first heading behind the title, in the year that the head names.
+pub(super) fn take_day_of_heading(behind: &[Block], blocks: &[Block], extraction: &mut Extraction) {
+    if extraction.get("session.date").is_some() {
+        return;
+    }
+    let Some(heading) = behind.iter().take(4).find(|block| matches!(block.kind, Kind::Heading(_))) else { return };
+    let in_year = blocks.iter().take(6).find_map(|block| year(&block.text));
+    if let Some(day) = day_of_heading(&heading.text, in_year) {
+        extraction.set("session.date", Value::sure(day.to_string(), heading.line));
+    }
 }
 
 /// "INC." at the end of a line is a short form.

@@ -236,9 +236,11 @@ impl Roster {
             index
         } else {
             self.entries.push(Entry::of(&listed.name));
-            extraction.meet(Person { name: listed.name.clone(), line, ..Person::default() });
             self.entries.len() - 1
         };
+        if !extraction.people.iter().any(|person| person.name == self.entries[index].name) {
+            extraction.meet(Person { name: self.entries[index].name.clone(), line, ..Person::default() });
+        }
         let entry = &mut self.entries[index];
         entry.handles.extend(listed.handle.iter().map(|handle| fold(handle)));
         entry.initials.extend(listed.short.clone());
@@ -260,6 +262,13 @@ impl Roster {
             person.attendance = person.attendance.or(listed.attendance);
         }
         name
+    }
+
+    /// Knows somebody by name who need not be there.
+    pub fn acquaint(&mut self, name: &str) {
+        if self.index_of(name).is_none() {
+            self.entries.push(Entry::of(name));
+        }
     }
 
     /// Gives a known person a role.

@@ -368,8 +368,7 @@ fn before<'t>(
 
 /// The number behind a side: "tán thành: 03 phiếu", "đồng ý 10/11".
 fn after(words: &[Range<usize>], low: &str, at: usize) -> Option<(u32, Option<u32>)> {
-    let mut place = at;
-    for _ in 0..3 {
+    for place in at..at + 3 {
         let span = words.get(place)?;
         let gap = &low[words[place - 1].end..span.start];
         if !gap.chars().all(|c| matches!(c, ' ' | ':' | '=' | '-' | '–')) {
@@ -383,7 +382,6 @@ fn after(words: &[Range<usize>], low: &str, at: usize) -> Option<(u32, Option<u3
         if !matches!(&low[span.clone()], "phiếu" | "là" | "có" | "votes") {
             return None;
         }
-        place += 1;
     }
     None
 }
@@ -587,8 +585,8 @@ pub(super) fn movers(text: &str) -> (Option<&str>, Option<&str>) {
         .or_else(|| Some(name_at(&text[find_proposed(&low)?..])));
     let seconder = named(&["seconded by", "second by", "seconder:"], &["seconded"])
         .or_else(|| Some(name_at(&text[super::text::find(&low, "seconded")? + "seconded".len()..])));
-    let is_name = |name: &Option<&str>| name.is_some_and(|name| name.starts_with(char::is_uppercase));
-    (mover.filter(|name| is_name(&Some(name))), seconder.filter(|name| is_name(&Some(name))))
+    let is_name = |name: &&str| name.starts_with(char::is_uppercase);
+    (mover.filter(is_name), seconder.filter(is_name))
 }
 
 /// Behind "Proposed", where a seconder is named, too.

@@ -669,7 +669,7 @@ impl Notes<'_> {
                 None => self.roster.leading(text),
             };
             if let Some((name, _)) = opener {
-                self.roster.give(&name, "chair", line, self.extraction);
+                Roster::give(&name, "chair", line, self.extraction);
             }
             self.said("discussion", None, text, line, scope);
             return;
@@ -761,7 +761,7 @@ impl Notes<'_> {
             return false;
         };
         for role in &one.roles {
-            self.roster.give(&name, role, line, self.extraction);
+            Roster::give(&name, role, line, self.extraction);
         }
         self.left(line, text);
         true
@@ -789,11 +789,12 @@ impl Notes<'_> {
             let behind = low[end..].trim_start_matches([' ', ',']);
             let verb = behind.split([' ', ',', '.']).next().unwrap_or_default();
             if let Some((_, kind)) = SPEAKING.iter().find(|(known, _)| *known == verb) {
-                let is_report = *kind == "report"
-                    && !(verb == "gave" && !has(behind, &["report", "update", "overview", "presentation", "summary"]));
+                let gives_report =
+                    verb != "gave" || has(behind, &["report", "update", "overview", "presentation", "summary"]);
+                let is_report = *kind == "report" && gives_report;
                 let kind = if *kind == "report" && !is_report { "speech" } else { kind };
                 if is_report && verb != "reviewed" {
-                    self.roster.give(&name, "presenter", line, self.extraction);
+                    Roster::give(&name, "presenter", line, self.extraction);
                 }
                 self.said(kind, Some(name), words, line, scope);
                 return;

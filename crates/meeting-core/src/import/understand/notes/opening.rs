@@ -439,8 +439,8 @@ pub(super) fn find_day(blocks: &[Block], document_title: Option<&str>, extractio
         extraction.set("session.date", Value::sure(day.date.to_string(), block.line));
         return;
     }
-    let short = blocks.iter().take(8).filter(|block| is_only_a_day(&block.text));
-    if let Some((block, day)) = short.filter_map(|block| Some((block, session::own_day(&block.text)?))).next() {
+    let mut short = blocks.iter().take(8).filter(|block| is_only_a_day(&block.text));
+    if let Some((block, day)) = short.find_map(|block| Some((block, session::own_day(&block.text)?))) {
         extraction.set("session.date", Value::doubtful(day.date.to_string(), block.line, &block.text));
     }
 }

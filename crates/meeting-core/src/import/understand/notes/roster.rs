@@ -272,7 +272,7 @@ impl Roster {
     }
 
     /// Gives a known person a role.
-    pub fn give(&self, name: &str, role: &'static str, line: usize, extraction: &mut Extraction) {
+    pub fn give(name: &str, role: &'static str, line: usize, extraction: &mut Extraction) {
         if let Some(person) = extraction.people.iter_mut().find(|person| person.name == name && !person.has(role)) {
             person.roles.push((role, line));
         }
@@ -413,14 +413,19 @@ pub(super) fn role(words: &str) -> Option<&'static str> {
     ROLES.iter().find(|(known, _)| *known == low).map(|(_, role)| *role)
 }
 
-fn attending(words: &str) -> Option<Option<&'static str>> {
+/// How somebody attends, where words say that.
+fn attending(words: &str) -> Option<Attending> {
     let low = lower(trimmed(words));
-    ATTENDING.iter().find(|(known, _)| *known == low).map(|(_, attendance)| *attendance)
+    ATTENDING.iter().find(|(known, _)| *known == low).map(|(_, attendance)| Attending(*attendance))
 }
+
+/// The attendance of the format; none for who is there.
+#[derive(Debug, Clone, Copy)]
+struct Attending(Option<&'static str>);
 
 /// What a cell says of somebody's attendance: "X", "by phone", "absent".
 pub(super) fn attendance_of(cell: &str) -> Option<&'static str> {
-    attending(cell).flatten()
+    attending(cell)?.0
 }
 
 /// Whether words are the name of a person.
@@ -438,7 +443,7 @@ pub(super) fn is_name(text: &str) -> bool {
     (1..=5).contains(&words.len())
         && words.iter().all(|word| is_word(word))
         && words.iter().any(|word| word.chars().any(char::is_lowercase))
-        && !words.iter().any(|word| is_capitals(word))
+        && !words.iter().any(is_capitals)
         && words.last().is_some_and(|word| word.trim_end_matches('.').chars().count() > 1)
 }
 
@@ -471,19 +476,18 @@ enum Piece {
 
 /// Reads a piece of a list.
 fn entry(piece: &str, is_among_others: bool) -> Option<Piece> {
-    if let Some(attendance) = attending(piece) {
+    if let Some(Attending(attendance)) = attending(piece) {
         return Some(Piece::Attendance(attendance));
     }
     let mut listed = Listed::default();
     // "excused – Birte Sander"
     let piece = match piece.split_once(" – ").or_else(|| piece.split_once(" - ")) {
-        Some((before, behind)) => match attending(before) {
-            Some(attendance) => {
+        Some((before, behind)) => {
+            if let Some(Attending(attendance)) = attending(before) {
                 listed.attendance = attendance;
                 behind
-            }
-            None => {
-                if let Some(attendance) = attending(behind) {
+            } else {
+                if let Some(Attending(attendance)) = attending(behind) {
                     listed.attendance = attendance;
                 } else if let Some(role) = role(behind) {
                     listed.roles.push(role);
@@ -492,7 +496,7 @@ fn entry(piece: &str, is_among_others: bool) -> Option<Piece> {
                 }
                 before
             }
-        },
+        }
         None => piece,
     };
     // What is in brackets.
@@ -537,14 +541,15 @@ fn entry(piece: &str, is_among_others: bool) -> Option<Piece> {
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
         && !NOBODY.contains(&text)
         && attending(text).is_none();
-    if !is_name(text) && !is_handle && !(text.is_empty() && listed.handle.is_some()) {
+    let is_only_handle = text.is_empty() && listed.handle.is_some();
+    if !(is_name(text) || is_handle || is_only_handle) {
         return None;
     }
     listed.name = if text.is_empty() { listed.handle.clone().unwrap_or_default() } else { text.to_owned() };
     for words in inside {
         if let Some(role) = role(words) {
             listed.roles.push(role);
-        } else if let Some(attendance) = attending(words) {
+        } else if let Some(Attending(attendance)) = attending(words) {
             listed.attendance = listed.attendance.or(attendance);
         } else if let Some(handle) = words.strip_prefix('@') {
             listed.handle.get_or_insert(handle.to_owned());

@@ -682,7 +682,7 @@ pub(super) fn when(text: &str) -> Option<&str> {
         let rest = &low[at..];
         at + rest.find([')', ';']).or_else(|| rest.find(". ")).unwrap_or_else(|| rest.trim_end_matches('.').len())
     };
-    let found = words().filter_map(|(at, _)| {
+    let mut found = words().filter_map(|(at, _)| {
         let opening = OPENINGS.iter().find(|opening| begins(&low[at..], &[opening]))?;
         // "bring it to the October meeting"
         let is_of_a_meeting = |inside: &str| has(inside, &["meeting", "session", "plenary", "call"]);
@@ -696,7 +696,7 @@ pub(super) fn when(text: &str) -> Option<&str> {
     let this = ["this week", "next week", "this month", "next month", "next meeting", "next time", "today"]
         .iter()
         .find_map(|words| crate::import::understand::text::find(&low, words).map(|at| &text[at..at + words.len()]));
-    found.last().or(this).filter(|words| !words.is_empty())
+    found.next_back().or(this).filter(|words| !words.is_empty())
 }
 
 /// Whether two texts say the same.

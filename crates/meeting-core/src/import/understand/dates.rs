@@ -89,6 +89,8 @@ pub(super) fn times(text: &str) -> Vec<(Range<usize>, String)> {
         let time = if let Some((hour, rest)) = word.text.split_once(['h', 'g']) {
             let minute = if rest.is_empty() { minutes(next).or(Some(0)) } else { number(rest) };
             number(hour).zip(minute).filter(|_| !hour.is_empty())
+        } else if let Some((hour, half)) = glued(&word.text) {
+            Some((on_the_clock(hour, Some(half)), 0))
         } else if let Some(hour) = number(&word.text) {
             let behind_minutes = half(text, &words, index + 1);
             match (gap, next.map(|next| next.text.as_str())) {
@@ -125,6 +127,14 @@ fn half(text: &str, words: &[Token], at: usize) -> Option<Half> {
         }
         _ => None,
     }
+}
+
+/// "7pm" in one word.
+fn glued(word: &str) -> Option<(u32, Half)> {
+    let halves = [("am", Half::Morning), ("pm", Half::Afternoon)];
+    let (hour, half) = halves.into_iter().find_map(|(end, half)| Some((word.strip_suffix(end)?, half)))?;
+    let hour = hour.parse().ok().filter(|hour| (1..=12).contains(hour))?;
+    Some((hour, half))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,6 +184,7 @@ mod tests {
             ("2:30–4:30 pm", vec!["14:30", "16:30"]),
             ("ended at 5.25 pm, 5.25 a ton", vec!["17:25"]),
             ("12:05 a.m.", vec!["00:05"]),
+            ("from 7pm", vec!["19:00"]),
             ("8 giờ, ngày 10/5/2023", vec!["08:00"]),
             ("25h00, 3 đồng chí", vec![]),
         ] {

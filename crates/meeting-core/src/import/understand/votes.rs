@@ -421,20 +421,27 @@ fn in_a_pair(text: &str) -> Option<Vote> {
     None
 }
 
-/// "Ayes: Castellan, Jennings, Iyer."
+/// "Ayes: Castellan, Jennings, Iyer. Nays - none."
 fn named(text: &str) -> Option<Vote> {
     let low = lower(text);
+    // Where the names of each side begin, and where the word for it does.
+    let mut sides: Vec<(Side, usize, usize)> = Vec::new();
+    for (at, _) in low.char_indices().filter(|(at, _)| *at == 0 || low[..*at].ends_with([' ', '(', ';'])) {
+        let rest = &low[at..];
+        let names = SIDES.iter().filter(|(name, _, _)| name.is_ascii() && !OF_TABLES.contains(name));
+        let side = names.filter(|(name, _, _)| begins(rest, &[name])).max_by_key(|(name, _, _)| name.len());
+        let Some((name, side, _)) = side else { continue };
+        let behind = &rest[name.len()..];
+        let signed = [":", " -", " –"].iter().find_map(|sign| behind.strip_prefix(sign));
+        if let Some(behind) = signed.filter(|behind| behind.starts_with(' ')) {
+            sides.push((*side, at, low.len() - behind.len()));
+        }
+    }
     let mut vote = Vote::default();
-    let mut at = 0;
-    while let Some(colon) = low[at..].find(':').map(|colon| at + colon) {
-        let label = low[at..colon].trim_start_matches([';', ',', '.', ' ', '-']);
-        at = colon + 1;
-        let side = SIDES.iter().find(|(name, _, _)| {
-            name.is_ascii() && !OF_TABLES.contains(name) && (label == *name || label.ends_with(&format!(" {name}")))
-        });
-        let Some((_, side, _)) = side else { continue };
-        let end = text[at..].find([';', ':']).map_or(text.len(), |end| at + end);
-        let names = trimmed(&text[at..end]);
+    for (number, (side, _, start)) in sides.iter().enumerate() {
+        let end = sides.get(number + 1).map_or(text.len(), |(_, next, _)| *next);
+        let names = &text[*start..end];
+        let names = trimmed(names.split(';').next().unwrap_or_default());
         if names.is_empty() || names.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
@@ -446,6 +453,13 @@ fn named(text: &str) -> Option<Vote> {
         }
     }
     vote.is_counted().then_some(vote)
+}
+
+/// Whether a line names the votes of one side: "NAYS: none".
+pub(super) fn names_a_side(text: &str) -> bool {
+    let low = lower(text);
+    let Some((name, _)) = low.split_once(':') else { return false };
+    SIDES.iter().any(|(known, _, _)| *known == name.trim() && !OF_TABLES.contains(known))
 }
 
 /// The votes of a table: of sides and their numbers, of one row for each proposal, or of how each one voted. Each has its
@@ -554,6 +568,11 @@ pub(super) fn take(extraction: &mut Extraction) {
             }
         }
     }
+    // What stands on several lines is left over by none of them.
+    let voted: Vec<String> =
+        extraction.proceedings.iter().filter(|one| one.vote.is_some()).filter_map(|one| one.text.clone()).collect();
+    added.retain(|one| one.text.as_ref().is_none_or(|text| !voted.iter().any(|voted| voted.contains(text.as_str()))));
+    extraction.left.retain(|(_, text)| !voted.iter().any(|voted| voted.contains(text.as_str())));
     extraction.proceedings.extend(added);
     extraction.proceedings.sort_by_key(|one| one.line);
 }
@@ -629,6 +648,8 @@ mod tests {
             ("The motion carried unanimously (5-0).", vec![[some(5), some(0), none, none]]),
             ("PASSED 3-1 (Sykes opposed).", vec![[some(3), some(1), none, none]]),
             ("Ayes: Castellan, Jennings, Iyer. Opposed: Bright. Motion carried.", vec![[some(3), some(1), none, none]]),
+            ("AYES: Ruiz, Ode NAYS: none ABSTAIN: Min-ji", vec![[some(2), some(0), some(1), none]]),
+            ("Roll call: Ayes - Voss, Adeyemi; Nays - Ng.", vec![[some(2), some(1), none, none]]),
             ("Adopted by 50 votes to nil with 3 abstentions.", vec![[some(50), some(0), some(3), none]]),
             (
                 "An amendment was lost (17 for, 31 against). It was then carried, 39 for, 12 against.",

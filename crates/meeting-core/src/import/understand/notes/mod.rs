@@ -160,7 +160,7 @@ pub(super) fn people(document: &Document) -> Vec<String> {
 /// Whether English blocks speak of a meeting: a title, a list of who was there, a motion, or two parts of minutes.
 pub(super) fn speaks_of_a_meeting(blocks: &[Block]) -> bool {
     let lines = lines(blocks);
-    if lines.iter().take(4).any(|block| opening::names_session(&block.text)) {
+    if lines.iter().take(4).any(|block| opening::names_session(block.text.trim_start_matches("Subject: "))) {
         return true;
     }
     let mut parts = Vec::new();
@@ -194,10 +194,30 @@ pub(super) fn read(
     bodies: &Bodies,
     extraction: &mut Extraction,
 ) {
-    let blocks = &lines(blocks);
-    let start = opening::take_title(blocks, document.title.as_deref(), extraction);
+    let mut blocks = lines(blocks);
+    let sent = blocks
+        .iter()
+        .take(8)
+        .find(|block| lower(&block.text).starts_with("date:"))
+        .map(|block| (block.line, block.text.clone()));
+    let subject = take_mail(&mut blocks, extraction);
+    let sent = sent.filter(|_| subject.is_some());
+    let blocks = &blocks;
+    if let Some((line, subject)) = &subject {
+        opening::take_subject(subject, *line, extraction);
+    }
+    let start = if subject.is_some() { 0 } else { opening::take_title(blocks, document.title.as_deref(), extraction) };
     opening::take_day_of_heading(&blocks[start.min(blocks.len())..], blocks, extraction);
     opening::find_day(blocks, document.title.as_deref(), extraction);
+    opening::settle_day(blocks, extraction);
+    if extraction.get("session.date").is_none()
+        && let Some((line, text)) = &sent
+    {
+        // A mail about a meeting is sent on its day, or soon after.
+        if let Some(day) = super::session::own_day(text) {
+            extraction.set("session.date", Value::doubtful(day.date.to_string(), *line, text));
+        }
+    }
     if extraction.get("session.date").is_none()
         && let Some(day) = document.published
     {
@@ -218,6 +238,40 @@ pub(super) fn read(
     }
     notes.attendance(&nodes);
     notes.nodes(&nodes, &Scope { part: Part::Head, topic: None, speaker: None });
+}
+
+/// Takes the head of a mail off the blocks, and its salutation; returns the subject with its line.
+fn take_mail(blocks: &mut Vec<Block>, extraction: &mut Extraction) -> Option<(usize, String)> {
+    const FIELDS: [&str; 8] = ["from:", "to:", "cc:", "bcc:", "subject:", "date:", "sent:", "reply-to:"];
+    const GREETINGS: [&str; 12] = [
+        "hi",
+        "hello",
+        "dear",
+        "hey",
+        "thanks",
+        "cheers",
+        "best",
+        "regards",
+        "best regards",
+        "kind regards",
+        "all the best",
+        "many thanks",
+    ];
+    let is_field = |block: &Block| FIELDS.iter().any(|field| lower(&block.text).starts_with(field));
+    let count = blocks.iter().take_while(|block| is_field(block)).count();
+    let fields = &blocks[..count];
+    let of = |name: &str| fields.iter().find(|block| lower(&block.text).starts_with(name));
+    let subject = of("subject:").filter(|_| of("from:").is_some())?;
+    let (line, subject) = (subject.line, subject.text["subject:".len()..].trim().to_owned());
+    let is_greeting = |block: &Block| {
+        let words = block.text.split(' ').count();
+        words <= 4 && block.text.ends_with(',') && begins(&lower(&block.text), &GREETINGS)
+    };
+    let (dropped, kept): (Vec<_>, Vec<_>) =
+        std::mem::take(blocks).into_iter().enumerate().partition(|(at, block)| *at < count || is_greeting(block));
+    extraction.dropped.extend(dropped.into_iter().map(|(_, block)| (block.line, block.text)));
+    *blocks = kept.into_iter().map(|(_, block)| block).collect();
+    Some((line, subject))
 }
 
 /// The blocks with what stands on a line of its own as a block: labels within a paragraph, boxes to tick, speakers with
@@ -242,6 +296,13 @@ fn lines(blocks: &[Block]) -> Vec<Block> {
     while at < lines.len() {
         let block = &lines[at];
         at += 1;
+        // "AYES: …" above "NAYS: …" is one vote.
+        if votes::names_a_side(&block.text)
+            && let Some(before) = joined.last_mut().filter(|before| votes::names_a_side(&before.text))
+        {
+            before.text = format!("{} {}", before.text, block.text);
+            continue;
+        }
         if block.kind != Kind::Paragraph {
             joined.push(numbered_heading(block));
             continue;
@@ -375,7 +436,9 @@ impl Notes<'_> {
                 && node.is_title_of_list()
             {
                 for child in &node.children {
-                    if matches!(child.block.kind, Kind::Item | Kind::Paragraph)
+                    let is_labelled = labels::labelled(child.text()).is_some() || labels::group(child.text()).is_some();
+                    if !is_labelled
+                        && matches!(child.block.kind, Kind::Item | Kind::Paragraph)
                         && child.block.text.split(' ').count() <= 24
                     {
                         self.people(child.text(), child.block.line, None, attendance);
@@ -615,6 +678,7 @@ impl Notes<'_> {
         let (text, line) = (node.block.text.as_str(), node.block.line);
         let own = node.text();
         if scope.part == Part::Head && opening::take_line(text, line, self.extraction) {
+            self.understood(line, text);
             return None;
         }
         // "Joana" above what she does.
@@ -666,7 +730,7 @@ impl Notes<'_> {
                 .filter(|_| !has(&low, &["called the meeting", "opened the meeting"]))
             {
                 Some(at) => self.roster.leading(text[at + 2..].trim_start()),
-                None => self.roster.leading(text),
+                None => self.roster.leading(text).or_else(|| self.titled(text, line)),
             };
             if let Some((name, _)) = opener {
                 Roster::give(&name, "chair", line, self.extraction);

@@ -37,7 +37,7 @@ const SESSIONS: [&str; 22] = [
 ];
 
 /// Words that name a place in a line of the head.
-const PLACES: [&str; 24] = [
+const PLACES: [&str; 25] = [
     "room",
     "hall",
     "library",
@@ -61,6 +61,7 @@ const PLACES: [&str; 24] = [
     "hotel",
     "floor",
     "google meet",
+    "chambers",
     "webex",
 ];
 
@@ -174,6 +175,25 @@ pub(super) fn take_title(blocks: &[Block], document_title: Option<&str>, extract
     }
     extraction.title = Some(Value::sure(capitalized(&title), line));
     end
+}
+
+/// Takes the title from the subject of a mail: "Re: Notes from today's platform sync".
+pub(super) fn take_subject(subject: &str, line: usize, extraction: &mut Extraction) {
+    let mut title = subject.trim();
+    loop {
+        let low = lower(title);
+        let before = ["re:", "fwd:", "fw:", "[minutes]", "[notes]"].into_iter().find(|before| low.starts_with(before));
+        match before {
+            Some(before) => title = title[before.len()..].trim_start(),
+            None => break,
+        }
+    }
+    take_day(title, line, extraction);
+    let title = without_day(title);
+    if let Some(kind) = session::kind(title) {
+        extraction.set("session.kind", Value::sure(kind, line));
+    }
+    extraction.title = Some(Value::sure(capitalized(title), line));
 }
 
 /// Whether a title names a session.
@@ -322,12 +342,48 @@ pub(super) fn take_day(text: &str, line: usize, extraction: &mut Extraction) -> 
     if let Some(day) = session::own_day(text) {
         let words = &text[day.span.clone()];
         let value = match day.certainty {
+            // "03/04/2025": nothing here says which of the two is the month.
+            _ if is_either_way(words) => Value::doubtful(day.date.to_string(), line, words),
             Certainty::Certain => Value::sure(day.date.to_string(), line),
             _ => Value::doubtful(day.date.to_string(), line, words),
         };
         is_taken |= extraction.set("session.date", value);
     }
     is_taken | take_hours(text, line, extraction)
+}
+
+/// Whether the first two numbers of a day may be the day or the month.
+fn is_either_way(day: &str) -> bool {
+    let numbers: Vec<u32> = day.split(['/', '.', '-']).filter_map(|number| number.trim().parse().ok()).collect();
+    matches!(numbers[..], [first, second, year] if first <= 12 && second <= 12 && first != second && year > 31)
+}
+
+/// Whether the days of the other parts settle which number is the month: one of them has a number over 12, or a weekday
+/// fits only one way.
+fn is_settled(blocks: &[Block]) -> bool {
+    let numeric = |text: &str| {
+        days(text).into_iter().any(|day| {
+            let words = &text[day.span.clone()];
+            let first = words.split(['/', '.']).next().and_then(|number| number.trim().parse::<u32>().ok());
+            words.contains(['/', '.']) && first.is_some_and(|first| (13..=31).contains(&first))
+        })
+    };
+    blocks.iter().any(|block| match &block.kind {
+        Kind::Table(rows) => rows.iter().flat_map(|row| row.cells.iter().flatten()).any(|cell| numeric(cell)),
+        _ => numeric(&block.text),
+    })
+}
+
+/// Takes back the doubt about "03/04/2025" where another day of the text is written so that the day comes first.
+pub(super) fn settle_day(blocks: &[Block], extraction: &mut Extraction) {
+    if !is_settled(blocks) {
+        return;
+    }
+    for (field, value) in &mut extraction.fields {
+        if *field == "session.date" && value.doubt.as_deref().is_some_and(is_either_way) {
+            value.doubt = None;
+        }
+    }
 }
 
 /// Takes the hours of a text: from, and until.
@@ -357,7 +413,7 @@ pub(super) fn take_place(text: &str, line: usize, extraction: &mut Extraction) {
         let place = place.strip_prefix("the ").unwrap_or(place);
         let is_place =
             has(&lower(place), &PLACES) || (place.starts_with(char::is_uppercase) && words.starts_with("held"));
-        if is_place && place.split(' ').count() <= 8 && days(place).is_empty() {
+        if is_place && place.split(' ').count() <= 8 && days(place).is_empty() && times(place).is_empty() {
             extraction.set("session.place", Value::sure(place, line));
             return;
         }
@@ -374,12 +430,18 @@ pub(super) fn take_line(text: &str, line: usize, extraction: &mut Extraction) ->
     if is_known {
         return false;
     }
+    // "The fence has been broken since 3 March 2025" is no line of the head.
+    if !is_around_a_day(&text[..day.span.start]) && !text.contains([',', '|', '·', '–']) {
+        return false;
+    }
     let known = extraction.fields.len();
     take_day(text, line, extraction);
     let is_part_of_day = |piece: &str| days(piece).is_empty() && times(piece).is_empty() && !is_around_a_day(piece);
     let rest = format!("{}|{}", &text[..day.span.start], &text[day.span.end..]);
     for piece in rest.split([',', '|', ';', '·']).map(trimmed) {
-        let names_place = has(&lower(piece), &PLACES) || piece.contains(|c: char| c.is_ascii_digit());
+        let names_place = has(&lower(piece), &PLACES)
+            || piece.contains(|c: char| c.is_ascii_digit())
+            || (is_around_a_day(&text[..day.span.start]) && piece.starts_with(char::is_uppercase));
         if !piece.is_empty() && is_part_of_day(piece) && names_place && piece.split(' ').count() <= 6 {
             extraction.set("session.place", Value::sure(piece, line));
         }
@@ -395,6 +457,12 @@ fn session_day(extraction: &Extraction) -> Option<String> {
 pub(super) fn find_day(blocks: &[Block], document_title: Option<&str>, extraction: &mut Extraction) {
     if extraction.get("session.date").is_some() {
         return;
+    }
+    let head = blocks.iter().take(6).take_while(|block| matches!(block.kind, Kind::Paragraph | Kind::Heading(_)));
+    for block in head.filter(|block| labels::labelled(&block.text).is_none()) {
+        if take_line(&block.text, block.line, extraction) {
+            return;
+        }
     }
     let is_of_another = |text: &str| {
         let low = lower(text);
@@ -428,7 +496,8 @@ pub(super) fn find_day(blocks: &[Block], document_title: Option<&str>, extractio
         return;
     }
     let says = |text: &str| {
-        has(&lower(text), &["held", "met", "meeting", "called to order", "convened", "took place", "session"])
+        let low = lower(text);
+        has(&low, &["held", "met", "called to order", "convened", "took place"]) || has(&low, &SESSIONS)
     };
     let first: Option<(&Block, Day)> = blocks
         .iter()

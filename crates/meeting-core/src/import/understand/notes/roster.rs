@@ -130,7 +130,7 @@ const ATTENDING: [(&str, Option<&str>); 22] = [
 ];
 
 /// Words that no person is called.
-const NOBODY: [&str; 46] = [
+const NOBODY: [&str; 48] = [
     "all",
     "everyone",
     "everybody",
@@ -175,6 +175,8 @@ const NOBODY: [&str; 46] = [
     "attendees",
     "quorum",
     "trust",
+    "absent",
+    "present",
     "club",
     "society",
 ];
@@ -217,7 +219,7 @@ pub(super) struct Listed {
 impl Roster {
     /// Adds a person, or more about one that is known; returns the name.
     pub fn add(&mut self, listed: Listed, line: usize, extraction: &mut Extraction) -> String {
-        let known = self.index_of(&listed.name);
+        let known = self.index_of(&listed.name).or_else(|| self.by_surname(&listed.name));
         let index = if let Some(index) = known {
             let is_fuller =
                 listed.name.contains(' ') && initial_only(&self.entries[index].name) && !initial_only(&listed.name);
@@ -283,6 +285,13 @@ impl Roster {
         self.index_of(text).map(|index| self.entries[index].name.clone())
     }
 
+    /// Who is known by nothing but the surname: "Mayor Voss" before "Mayor Ellen Voss".
+    fn by_surname(&self, name: &str) -> Option<usize> {
+        let (_, surname) = name.rsplit_once(' ')?;
+        let surname = key(surname);
+        self.only(|entry| entry.whole == surname && !entry.offices.is_empty())
+    }
+
     fn index_of(&self, text: &str) -> Option<usize> {
         let text = text.trim().trim_matches(['<', '>', '*', '_', '"']).trim();
         if let Some(handle) = text.strip_prefix('@') {
@@ -341,7 +350,9 @@ impl Roster {
         ends.iter().rev().find_map(|end| {
             let words = text[..*end].trim_end_matches(['.', '\'', ' ', '-', '–']);
             let words = words.strip_suffix("’s").or_else(|| words.strip_suffix("'s")).map_or(words, |_| "");
-            self.resolve(words).map(|name| (name, words.len()))
+            // "Tom B.: …"
+            let is_initial = text[words.len()..].starts_with('.') && words.chars().rev().nth(1) == Some(' ');
+            self.resolve(words).map(|name| (name, words.len() + usize::from(is_initial)))
         })
     }
 
@@ -404,7 +415,8 @@ pub(super) fn without_titles(text: &str) -> (&str, Option<&str>) {
 /// Whether a word is an office.
 pub(super) fn is_office(word: &str) -> bool {
     let low = lower(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'));
-    OFFICES.contains(&low.as_str())
+    let one = low.strip_suffix('s').unwrap_or(&low);
+    OFFICES.contains(&low.as_str()) || (one.len() > 4 && OFFICES.contains(&one))
 }
 
 /// The role that words name.
@@ -444,7 +456,7 @@ pub(super) fn is_name(text: &str) -> bool {
         && words.iter().all(|word| is_word(word))
         && words.iter().any(|word| word.chars().any(char::is_lowercase))
         && !words.iter().any(is_capitals)
-        && words.last().is_some_and(|word| word.trim_end_matches('.').chars().count() > 1)
+        && words.iter().any(|word| word.trim_end_matches('.').chars().count() > 1)
 }
 
 /// The people of a list: "A (Chair), Dr. B; Business Manager C and D".
@@ -525,7 +537,12 @@ fn entry(piece: &str, is_among_others: bool) -> Option<Piece> {
             let office = name.join(" ");
             return inside.is_empty().then_some(Piece::Office(office));
         }
-        let position = name[..=at].join(" ");
+        let mut position = name[..=at].join(" ");
+        // "Councilmembers Ruth Adeyemi, Carl Lindqvist"
+        let last = lower(name[at]);
+        if last.ends_with('s') && !OFFICES.contains(&last.as_str()) {
+            position.pop();
+        }
         listed.roles.extend(role(&position));
         if !matches!(role(&position), Some("chair")) || position.contains(' ') {
             listed.positions.push(position);
@@ -555,7 +572,10 @@ fn entry(piece: &str, is_among_others: bool) -> Option<Piece> {
             listed.handle.get_or_insert(handle.to_owned());
         } else if is_short_of(words, &listed.name) {
             listed.short = Some(words.to_owned());
-        } else if !words.is_empty() && !words.contains(|c: char| c.is_ascii_digit()) && words.split(' ').count() <= 6 {
+        } else if !words.contains(|c: char| c.is_ascii_digit())
+            && words.split(' ').count() <= 6
+            && (words.starts_with(char::is_lowercase) || words.split(' ').any(is_office))
+        {
             listed.positions.push(words.to_owned());
         }
     }

@@ -343,7 +343,7 @@ fn documents_that_nobody_means_well_with() {
 
 /// Every text of a value, but for ids, references to them, and words of the format.
 fn texts<'v>(key: &str, value: &'v Value, found: &mut Vec<&'v str>) {
-    const OF_THE_FORMAT: [&str; 13] = [
+    const OF_THE_FORMAT: [&str; 14] = [
         "id",
         "kind",
         "date",
@@ -354,6 +354,7 @@ fn texts<'v>(key: &str, value: &'v Value, found: &mut Vec<&'v str>) {
         "side",
         "attendance",
         "part_of_day",
+        "result",
         "published",
         "start",
         "end",

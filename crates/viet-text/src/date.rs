@@ -48,7 +48,8 @@ impl Period {
 }
 
 /// One date: `2023-05-08`, `08/5/2023`, `8-5-2023`, `8.5.2023`, `ngày 08 tháng 5 năm 2023` (in any case, with or
-/// without diacritics), `8 May 2023`, `May 8, 2023`. Years are 1000 to 9999.
+/// without diacritics), `8 May 2023`, `May 8, 2023`,
+/// `8th of May 2023`. Years are 1000 to 9999.
 #[must_use]
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let folded = fold(text);
@@ -96,7 +97,7 @@ fn items(folded: &str) -> Option<Vec<Item<'_>>> {
                 (4, year @ 1000..) => Item::Year(year),
                 _ => return None,
             });
-            length
+            length + if length < 3 { ordinal_ending(&rest[length..]) } else { 0 }
         } else if first.is_ascii_alphabetic() {
             let length = run(rest, |c| c.is_ascii_alphabetic());
             found.push(Item::Word(&rest[..length]));
@@ -112,6 +113,16 @@ fn items(folded: &str) -> Option<Vec<Item<'_>>> {
         rest = rest[length..].trim_start();
     }
     Some(found)
+}
+
+/// How long the ending of an ordinal number is, and what belongs to it: "6th March", "the 1st of May".
+fn ordinal_ending(text: &str) -> usize {
+    let Some(behind) = ["st", "nd", "rd", "th"].iter().find_map(|end| text.strip_prefix(end)) else { return 0 };
+    if behind.starts_with(|c: char| c.is_alphanumeric()) {
+        return 0;
+    }
+    let behind = behind.strip_prefix(" of ").unwrap_or(behind);
+    text.len() - behind.len()
 }
 
 fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {

@@ -14,7 +14,7 @@ use crate::input::day;
 use crate::new_record::print_path;
 use meeting_core::archive::{Archive, Before};
 use meeting_core::i18n::Message;
-use meeting_core::import::{self, Format, ImportOptions, MAX_SOURCE};
+use meeting_core::import::{self, Document, Draft, Format, ImportOptions, MAX_SOURCE};
 use meeting_core::ops::{ImportRequest, Imported, Staging, import, session_kind};
 use viet_text::date::Direction;
 
@@ -51,10 +51,15 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
             None => Failure::new(message),
         }
     })?;
-    let draft = import::understand(&document, &given(arguments, archive, environment)?);
+    let given = given(arguments, archive, environment)?;
+    let drafts = drafts(&document, &given);
+    if arguments.edit && drafts.len() > 1 {
+        return Err(several(&drafts));
+    }
+    let is_meeting = given.title.is_some() || given.date.is_some() || given.kind.is_some();
     let lock = environment.lock(archive)?;
-    let plan = || import(&workspace, ImportRequest { draft: draft.clone(), file: &name, format });
-    let Imported { changeset, draft: found } = plan()?;
+    let plan = || import(&workspace, ImportRequest { drafts: drafts.clone(), is_meeting, file: &name, format });
+    let Imported { changeset, drafts: found } = plan()?;
     if !environment.terminal.is_quiet {
         if let Some(encoding) = document.encoding {
             environment.terminal.print(&Message::new("import-converted").with("encoding", encoding.name()));
@@ -62,7 +67,9 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         for note in &changeset.understood {
             environment.terminal.print(note);
         }
-        summary::show(&found, &environment.terminal.catalog)?;
+        for draft in &found {
+            summary::show(draft, &environment.terminal.catalog)?;
+        }
     }
     if arguments.edit {
         // The lock is not held while the user edits. Some errors, such as a forbidden title, only the user can fix.
@@ -79,7 +86,37 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     }
     let again = || Ok(plan()?.changeset);
     let changeset = environment.apply_new(&workspace, changeset, again, Staging::No, &lock)?;
-    print_path(&archive.path_of(&changeset.name), &workspace, output)
+    changeset.writes.iter().try_for_each(|write| print_path(write.path(), &workspace, output).map(drop))?;
+    Ok(Exit::Success)
+}
+
+/// A draft of each meeting of the document; of the one on the given day where there is one.
+fn drafts(document: &Document, given: &ImportOptions) -> Vec<Draft> {
+    let meetings = import::meetings(document);
+    if meetings.len() < 2 {
+        return vec![import::understand(document, given)];
+    }
+    let undated = ImportOptions { date: None, known: import::people(document), ..given.clone() };
+    let drafts: Vec<Draft> = meetings.iter().map(|meeting| import::understand(meeting, &undated)).collect();
+    match given.date {
+        Some(date) => match drafts.iter().find(|draft| day_of(draft) == Some(date.to_string())) {
+            Some(draft) => vec![draft.clone()],
+            None => vec![import::understand(document, given)],
+        },
+        None => drafts,
+    }
+}
+
+fn day_of(draft: &Draft) -> Option<String> {
+    draft.record.get("session")?.get("date")?.as_str().map(str::to_owned)
+}
+
+/// An editor has one record.
+fn several(drafts: &[Draft]) -> Failure {
+    let days: Vec<String> = drafts.iter().filter_map(day_of).collect();
+    let message = Message::new("import-several").with("count", drafts.len()).with("days", days.join(", "));
+    Failure::new(message)
+        .with_help(Message::new("import-several-help").with("day", days.first().map_or("", String::as_str)))
 }
 
 /// The name that the record keeps of the source: that of the file, not the folders of this machine.
@@ -114,6 +151,7 @@ fn given(arguments: &Arguments, archive: &Archive, environment: &Environment) ->
         title: arguments.title.clone(),
         date: date.transpose()?,
         kind: kind.transpose()?.map(|kind| kind.name().to_owned()),
+        known: Vec::new(),
         url: arguments.url.clone(),
         before_includes: archive.settings().deadlines.before == Before::Inclusive,
         working_days: archive.settings().working_days().into(),

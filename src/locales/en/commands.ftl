@@ -106,6 +106,8 @@ hook-stopped-help = Fix them, run `git add`, and commit again. To commit without
 hook-not-staged = The file on disk differs from the staged one. If you have already fixed it, run `git add`: { $files }
 # `import`.
 import-converted = converted from { $encoding } to Unicode; check capitals and names
+import-several = this file has { $count } meetings: { $days }
+import-several-help = import one at a time to edit it: --date { $day }
 import-found = Found: people { $people }, organizations { $organizations }, proceedings { $proceedings }, directives { $directives }, tasks { $tasks }
 import-uncertain = Please check ({ $count }):
 import-doubt = line { $line }, { $field }

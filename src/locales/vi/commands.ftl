@@ -110,6 +110,8 @@ hook-stopped-help = Sửa lỗi, chạy `git add` rồi commit lại. Để comm
 hook-not-staged = Tệp trên máy khác với bản đã `git add`. Nếu đã sửa xong thì chạy `git add`: { $files }
 # `import`.
 import-converted = đã chuyển từ bảng mã { $encoding } sang Unicode; cần xem lại chữ hoa và tên riêng
+import-several = tệp này có { $count } cuộc họp: { $days }
+import-several-help = muốn sửa ngay thì nhập từng cuộc: --date { $day }
 import-found = Tìm thấy: { $people } cá nhân, { $organizations } cơ quan, { $proceedings } mục diễn biến, { $directives } chỉ đạo, { $tasks } nhiệm vụ
 import-uncertain = Cần kiểm tra lại ({ $count }):
 import-doubt = dòng { $line }, { $field }

@@ -13,6 +13,8 @@ pub struct Draft {
     pub lines: Vec<(String, usize)>,
     /// Fields that the user should check.
     pub uncertain: Vec<UncertainField>,
+    /// Whether nothing in the document speaks of a meeting: nothing of it was read but its title and day.
+    pub is_no_minutes: bool,
     /// What was not understood.
     pub left: Vec<Passage>,
     /// What is no part of the text, such as a page's counter of views.

@@ -16,44 +16,66 @@ use viet_text::date::parse_date;
 /// How often a field is taken out; a draft that is still wrong then is not written.
 const MOST: usize = 200;
 
-/// A draft out of a document, and where it comes from.
+/// The drafts out of a document, and where they come from.
 #[derive(Debug)]
 pub struct ImportRequest<'a> {
-    /// What the document says.
-    pub draft: Draft,
+    /// What the document says: a draft of each meeting.
+    pub drafts: Vec<Draft>,
+    /// Whether the user says that it is a meeting, by giving its title, day or kind.
+    pub is_meeting: bool,
     /// The document's name, without folders of this machine.
     pub file: &'a str,
     /// Its format.
     pub format: Format,
 }
 
-/// A record out of a document, not yet made.
+/// The records out of a document, not yet made.
 #[derive(Debug)]
 pub struct Imported {
     /// What is to be made.
     pub changeset: Changeset,
-    /// What the record says, and what of the document it does not say.
-    pub draft: Draft,
+    /// What each record says, and what of the document it does not say.
+    pub drafts: Vec<Draft>,
 }
 
-/// Plans the record of a draft, under the next id that is free.
+/// Plans the records of the drafts, each under the next id that is free; the changeset has the name of the first.
 ///
 /// # Errors
-/// Where the draft has no title or no day: only the user can know them.
+/// Where a draft has no title or no day, which only the user can know, and where the document is of no meeting.
 pub fn import(workspace: &Workspace, request: ImportRequest) -> Result<Imported, Refusal> {
     let archive = workspace.archive()?;
-    let ImportRequest { mut draft, file, format } = request;
-    ids::adopt_directory(&mut draft.record, &archive.settings().directory);
-    let proposed = proposed_id(&draft)?;
-    let id = archive::free_id(archive, &proposed);
-    make_valid(&mut draft, &id, archive, workspace.checker()?)?;
-    let mut record = whole(&draft, &id);
-    record.insert("x-import".to_owned(), draft.provenance(file, format));
-    let text = text_of(&record, &id, archive)?;
-    let note = (id != proposed).then(|| Message::new("import-again").with("id", proposed.as_str()));
-    let writes = vec![Write::Create { path: archive.path_of(&id), text }];
-    let changeset = Changeset { writes, understood: note.into_iter().collect(), name: id, ..Changeset::default() };
-    Ok(Imported { changeset, draft })
+    let ImportRequest { mut drafts, is_meeting, file, format } = request;
+    let mut changeset = Changeset::default();
+    for draft in &mut drafts {
+        if draft.is_no_minutes {
+            let message = Message::new("import-no-minutes");
+            if !is_meeting {
+                return Err(Refusal::new(message).with_help(Message::new("import-no-minutes-help")));
+            }
+            changeset.understood.push(message);
+        }
+        ids::adopt_directory(&mut draft.record, &archive.settings().directory);
+        let proposed = proposed_id(draft)?;
+        let is_taken = |id: &str| changeset.writes.iter().any(|write| *write.path() == archive.path_of(id));
+        let mut id = archive::free_id(archive, &proposed);
+        let mut number = 2;
+        while is_taken(&id) {
+            id = archive::free_id(archive, &format!("{proposed}-{number}"));
+            number += 1;
+        }
+        make_valid(draft, &id, archive, workspace.checker()?)?;
+        let mut record = whole(draft, &id);
+        record.insert("x-import".to_owned(), draft.provenance(file, format));
+        let text = text_of(&record, &id, archive)?;
+        if id != proposed {
+            changeset.understood.push(Message::new("import-again").with("id", proposed.as_str()));
+        }
+        changeset.writes.push(Write::Create { path: archive.path_of(&id), text });
+        if changeset.name.is_empty() {
+            changeset.name = id;
+        }
+    }
+    Ok(Imported { changeset, drafts })
 }
 
 /// The id that the draft asks for. It must have a title and a day, which only the user can know.

@@ -12,7 +12,7 @@ use super::{Certainty, Found};
 use viet_text::date::{Direction, RelativeDates, parse_period};
 
 /// What a deadline is reckoned from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Basis {
     /// The last date of the session.
     pub session: NaiveDate,

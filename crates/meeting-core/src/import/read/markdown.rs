@@ -59,8 +59,13 @@ enum Part {
 
 impl Reading {
     fn take(&mut self, event: Event, line: usize) {
-        // A line that begins in bold is a label of its own: "**Chair:** Jane Doe".
-        if std::mem::take(&mut self.is_broken) && matches!(event, Event::Start(Tag::Strong)) {
+        // A line that begins in bold, or with a few words and a colon, stands for itself: "**Chair:** Jane Doe".
+        let begins_label = match &event {
+            Event::Start(Tag::Strong) => true,
+            Event::Text(text) => is_labelled(text),
+            _ => false,
+        };
+        if std::mem::take(&mut self.is_broken) && begins_label {
             self.close();
         }
         match event {
@@ -257,6 +262,16 @@ impl Reading {
         let text = std::mem::take(&mut self.mark) + &text;
         self.document.push_at(kind, &text, self.line, depth);
     }
+}
+
+/// Whether a line begins with a label or a speaker: "Chair: Jane Doe".
+fn is_labelled(line: &str) -> bool {
+    let Some((name, rest)) = line.split_once(':') else { return false };
+    let is_name = name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '\'' | '.' | '(' | ')' | '-'));
+    name.starts_with(char::is_uppercase)
+        && is_name
+        && name.split(' ').count() <= 4
+        && (rest.is_empty() || rest.starts_with(' '))
 }
 
 fn number(level: HeadingLevel) -> u8 {

@@ -67,7 +67,9 @@ impl DraftTexts {
             held.text(one.line, &one.title);
             one.lead.iter().chain(&one.support).chain(&one.due.words).for_each(|text| held.text(one.line, text));
         }
-        for list in [&extraction.agenda, &extraction.recipients, &extraction.left, &extraction.dropped] {
+        let lists =
+            [&extraction.agenda, &extraction.recipients, &extraction.understood, &extraction.left, &extraction.dropped];
+        for list in lists {
             for (line, text) in list {
                 held.text(*line, text);
             }

@@ -76,6 +76,12 @@ pub(super) fn times(text: &str) -> Vec<(Range<usize>, String)> {
     let words = tokens(text);
     let mut found = Vec::new();
     for (index, word) in words.iter().enumerate() {
+        let is_minutes = found.last().is_some_and(|(hour, _): &(Range<usize>, String)| {
+            index > 0 && words[index - 1].end == hour.end && matches!(&text[hour.end..word.start], ":" | ".")
+        });
+        if is_minutes {
+            continue;
+        }
         let next = words.get(index + 1);
         let gap = next.map(|next| text[word.end..next.start].trim());
         let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 2);
@@ -83,13 +89,18 @@ pub(super) fn times(text: &str) -> Vec<(Range<usize>, String)> {
         let time = if let Some((hour, rest)) = word.text.split_once(['h', 'g']) {
             let minute = if rest.is_empty() { minutes(next).or(Some(0)) } else { number(rest) };
             number(hour).zip(minute).filter(|_| !hour.is_empty())
+        } else if let Some((hour, half)) = glued(&word.text) {
+            Some((on_the_clock(hour, Some(half)), 0))
         } else if let Some(hour) = number(&word.text) {
+            let behind_minutes = half(text, &words, index + 1);
             match (gap, next.map(|next| next.text.as_str())) {
-                (Some(":"), _) => minutes(next).map(|minute| (hour, minute)),
+                (Some(":"), _) => minutes(next).map(|minute| (on_the_clock(hour, behind_minutes), minute)),
+                // "5.25 pm"; "5.25" alone is an amount.
+                (Some("."), _) if behind_minutes.is_some() => {
+                    minutes(next).map(|minute| (on_the_clock(hour, behind_minutes), minute))
+                }
                 (Some(""), Some("gio")) => Some((hour, minutes(words.get(index + 2)).unwrap_or(0))),
-                (Some(""), Some("am")) => Some((hour % 12, 0)),
-                (Some(""), Some("pm")) => Some((hour % 12 + 12, 0)),
-                _ => None,
+                _ => half(text, &words, index).map(|half| (on_the_clock(hour, Some(half)), 0)),
             }
         } else {
             None
@@ -99,6 +110,46 @@ pub(super) fn times(text: &str) -> Vec<(Range<usize>, String)> {
         }
     }
     found
+}
+
+/// Half of the day that is said behind a word: "am", "p.m.", or behind the end of a span: "2:30–4:30 p.m.".
+fn half(text: &str, words: &[Token], at: usize) -> Option<Half> {
+    let word = |at: usize| words.get(at).map(|word| word.text.as_str());
+    let gap = |at: usize| words.get(at + 1).map_or("?", |next| text[words[at].end..next.start].trim());
+    match (gap(at), word(at + 1)?, word(at + 2)) {
+        ("", "am", _) => Some(Half::Morning),
+        ("", "pm", _) => Some(Half::Afternoon),
+        ("", "a", Some("m")) if gap(at + 1) == "." => Some(Half::Morning),
+        ("", "p", Some("m")) if gap(at + 1) == "." => Some(Half::Afternoon),
+        ("-" | "–", hour, _) if hour.bytes().all(|c| c.is_ascii_digit()) => {
+            let is_clock = gap(at + 1) == ":";
+            half(text, words, if is_clock { at + 2 } else { at + 1 })
+        }
+        _ => None,
+    }
+}
+
+/// "7pm" in one word.
+fn glued(word: &str) -> Option<(u32, Half)> {
+    let halves = [("am", Half::Morning), ("pm", Half::Afternoon)];
+    let (hour, half) = halves.into_iter().find_map(|(end, half)| Some((word.strip_suffix(end)?, half)))?;
+    let hour = hour.parse().ok().filter(|hour| (1..=12).contains(hour))?;
+    Some((hour, half))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+/// The hour of the day: "6 pm" is 18, "12 am" is 0. An hour over 12 says it by itself.
+fn on_the_clock(hour: u32, half: Option<Half>) -> u32 {
+    match half {
+        Some(Half::Morning) if hour <= 12 => hour % 12,
+        Some(Half::Afternoon) if hour <= 12 => hour % 12 + 12,
+        _ => hour,
+    }
 }
 
 #[cfg(test)]
@@ -129,6 +180,11 @@ mod tests {
             ("14h30 - 16h", vec!["14:30", "16:00"]),
             ("10:00–11:30", vec!["10:00", "11:30"]),
             ("2 pm", vec!["14:00"]),
+            ("6:30 p.m. to 8:15 p.m.", vec!["18:30", "20:15"]),
+            ("2:30–4:30 pm", vec!["14:30", "16:30"]),
+            ("ended at 5.25 pm, 5.25 a ton", vec!["17:25"]),
+            ("12:05 a.m.", vec!["00:05"]),
+            ("from 7pm", vec!["19:00"]),
             ("8 giờ, ngày 10/5/2023", vec!["08:00"]),
             ("25h00, 3 đồng chí", vec![]),
         ] {

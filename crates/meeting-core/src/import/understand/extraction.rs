@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::organizations::OrganizationRegistry;
+use super::votes::Vote;
 use crate::recognize::citation::Citation;
 use crate::recognize::deadline::{Deadline, Recurrence};
 use viet_text::fold::{fold, marked};
@@ -24,8 +25,12 @@ pub(super) struct Extraction {
     pub proceedings: Vec<Proceeding>,
     pub directives: Vec<Directive>,
     pub tasks: Vec<Task>,
+    /// Whether nothing in the document speaks of a meeting.
+    pub is_no_minutes: bool,
     pub captions: Vec<(usize, String)>,
     pub recipients: Vec<(usize, String)>,
+    /// Words that say what others are, such as labels: no part of the record holds them, and they are not left over.
+    pub understood: Vec<(usize, String)>,
     pub left: Vec<(usize, String)>,
     pub dropped: Vec<(usize, String)>,
 }
@@ -91,6 +96,7 @@ pub(super) struct Proceeding {
     pub by: Option<String>,
     pub on_behalf_of: Option<String>,
     pub text: Option<String>,
+    pub vote: Option<Vote>,
     pub line: usize,
     pub doubt: Option<String>,
 }
@@ -150,6 +156,12 @@ impl Extraction {
 
     pub fn get(&self, field: &str) -> Option<&Value> {
         self.fields.iter().find(|(name, _)| *name == field).map(|(_, value)| value)
+    }
+
+    /// Adds a person who is not known yet, by whatever name there is.
+    pub fn meet(&mut self, mut person: Person) {
+        person.keys = Keys::of(&person);
+        self.people.push(person);
     }
 
     /// Adds a person or more about a known one; returns the full name. A given name alone means the only person who has

@@ -15,14 +15,17 @@ mod doers;
 mod extraction;
 mod header;
 mod labels;
+mod notes;
 mod organizations;
 mod paper;
 mod people;
+mod plausible;
 mod proceedings;
 mod record;
 mod session;
 pub(super) mod text;
 mod tree;
+mod votes;
 mod walk;
 mod zones;
 
@@ -46,6 +49,8 @@ pub struct ImportOptions {
     pub date: Option<NaiveDate>,
     /// The kind of session.
     pub kind: Option<String>,
+    /// People who may be meant by a given name although the document does not list them.
+    pub known: Vec<String>,
     /// Where the document was published.
     pub url: Option<String>,
     /// Whether "trước ngày X" includes X.
@@ -54,6 +59,18 @@ pub struct ImportOptions {
     pub working_days: Arc<WorkingDays>,
     /// Whether working days in English leave out the public holidays of Vietnam, too.
     pub is_vietnamese: bool,
+}
+
+/// The meetings of a document that holds the minutes of several, each under a heading with its day; else the document.
+#[must_use]
+pub fn meetings(document: &Document) -> Vec<Document> {
+    notes::meetings(document)
+}
+
+/// The people whom the lists of a document name.
+#[must_use]
+pub fn people(document: &Document) -> Vec<String> {
+    notes::people(document)
 }
 
 /// The draft of a document. A title or date that is neither in the document nor in `given` is absent.

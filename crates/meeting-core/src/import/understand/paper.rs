@@ -3,13 +3,13 @@
 
 use super::asks::{self, Asking};
 use super::bodies::Bodies;
-use super::extraction::{Extraction, Value};
+use super::extraction::{Extraction, Proceeding, Value};
 use super::labels::{self, Label, label, labelled};
 use super::people::{self, Context};
 use super::text::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
 use super::tree::{Mark, Node};
 use super::zones::{closes, is_of_signatures};
-use super::{actions, boilerplate, header, proceedings, session};
+use super::{actions, boilerplate, header, proceedings, session, votes};
 use crate::import::document::{Kind, Row};
 use crate::recognize::citation::citations;
 use crate::recognize::deadline::Basis;
@@ -553,6 +553,25 @@ impl Paper<'_> {
             let head =
                 rows.first().map(|row| (row.line, row.cells.iter().flatten().cloned().collect::<Vec<_>>().join(" | ")));
             self.extraction.dropped.extend(head);
+            return;
+        }
+        let votes = votes::of_table(rows);
+        if !votes.is_empty() {
+            for (line, title, vote) in votes {
+                let title = title.or_else(|| scope.topic.clone());
+                let vote = Some(vote);
+                self.extraction.proceedings.push(Proceeding {
+                    kind: "vote",
+                    title,
+                    vote,
+                    line,
+                    ..Proceeding::default()
+                });
+            }
+            for row in rows {
+                let text = row.cells.iter().map(|cell| cell.join(" ")).collect::<Vec<_>>().join(" | ");
+                self.extraction.dropped.push((row.line, text));
+            }
             return;
         }
         let may_ask = !is_of_signatures(rows);

@@ -136,7 +136,7 @@ pub(super) fn take_speech(text: &str, line: usize, title: Option<&str>, extracti
         title: title.map(str::to_owned),
         text: Some(capitalized(words.trim())),
         line,
-        doubt: None,
+        ..Proceeding::default()
     });
     true
 }

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::ImportOptions;
 use super::extraction::{self, Due, Extraction};
 use super::organizations::KnownOrganization;
+use super::{ImportOptions, votes};
 use crate::archive::named_ids;
 use crate::import::draft::{Draft, Passage};
 use crate::model::{
     Attachment, AttachmentKind, Attendance, CitedDocument, Directive, DirectiveKind, KindOfSession, Organization,
     PartOfDay, Participant, Proceeding, ProceedingKind, Publication, Record, References, Repeats, Role, Session,
-    SessionKind, Side, Source, Task, fields_of,
+    SessionKind, Side, Source, Task, Vote, VoteResult, fields_of,
 };
 use viet_text::fold::fold;
 
@@ -34,6 +34,7 @@ pub(super) fn draft(extraction: Extraction, given: &ImportOptions) -> Draft {
         ..Record::default()
     };
     writing.draft.record = fields_of(&record);
+    writing.draft.is_no_minutes = extraction.is_no_minutes;
     let passages = |list: Vec<(usize, String)>| list.into_iter().map(|(line, text)| Passage { line, text }).collect();
     writing.draft.left.extend(passages(extraction.left));
     writing.draft.left.sort_by_key(|passage| passage.line);
@@ -265,10 +266,26 @@ impl Writing {
                 by: self.references(&one.by),
                 on_behalf_of: self.references(&one.on_behalf_of),
                 text: one.text.clone(),
+                vote: one.vote.as_ref().map(|vote| self.vote(vote)),
                 ..Proceeding::default()
             });
         }
         list
+    }
+
+    fn vote(&self, vote: &votes::Vote) -> Vote {
+        let count = |count: Option<u32>| count.map(i64::from);
+        Vote {
+            in_favour: count(vote.in_favour),
+            against: count(vote.against),
+            abstain: count(vote.abstain),
+            invalid: count(vote.invalid),
+            total: count(vote.total),
+            result: vote.result.and_then(VoteResult::of_name),
+            moved_by: self.references(&vote.moved_by),
+            seconded_by: self.references(&vote.seconded_by),
+            ..Vote::default()
+        }
     }
 
     fn part(&mut self, id: &str, line: usize, doubt: Option<&String>) {

@@ -178,7 +178,28 @@ pub(super) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
             let is_short = last.chars().count() <= 1
                 || matches!(
                     last,
-                    "TP" | "TS" | "ThS" | "PGS" | "GS" | "BS" | "KS" | "PGS.TS" | "Mr" | "Ms" | "Mrs" | "Dr"
+                    "TP" | "TS"
+                        | "ThS"
+                        | "PGS"
+                        | "GS"
+                        | "BS"
+                        | "KS"
+                        | "PGS.TS"
+                        | "Mr"
+                        | "Ms"
+                        | "Mrs"
+                        | "Dr"
+                        | "Prof"
+                        | "Dir"
+                        | "Cllr"
+                        | "Hon"
+                        | "St"
+                        | "Rev"
+                        | "Jr"
+                        | "vs"
+                        | "max"
+                        | "approx"
+                        | "No"
                 );
             let goes_on = after.trim_start().chars().next().is_some_and(char::is_lowercase);
             (after.is_empty() || after.starts_with(char::is_whitespace)) && !is_short && !goes_on

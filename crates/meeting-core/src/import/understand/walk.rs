@@ -13,7 +13,8 @@ use super::people::{Context, HONORIFICS};
 use super::text::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
 use super::zones::Zones;
 use super::{
-    ImportOptions, actions, boilerplate, casing, coverage, directives, header, people, proceedings, session, tree,
+    ImportOptions, actions, boilerplate, casing, coverage, directives, header, notes, people, plausible, proceedings,
+    session, tree, votes,
 };
 use crate::import::document::{Block, Document, Kind, Row};
 use crate::recognize::deadline::Basis;
@@ -44,6 +45,16 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     let blocks = flattened(document);
     let mut extraction = Extraction::default();
     extraction.dropped.extend(document.dropped.iter().cloned());
+    let is_english = notes::is_english(&blocks);
+    if !plausible::speaks_of_a_meeting(&blocks, is_english) {
+        return unread(document, &blocks, given, extraction);
+    }
+    if is_english {
+        let bodies = Bodies::of(texts(&blocks).iter().map(String::as_str));
+        take_source(document, given, &mut extraction);
+        notes::read(document, &blocks, given, &bodies, &mut extraction);
+        return closed(&blocks, extraction);
+    }
     let zones = Zones::of(&blocks);
     let title = match &zones {
         Some(zones) => take_title_of_paper(&blocks, zones, &mut extraction),
@@ -75,11 +86,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
             Paper { extraction: &mut extraction, basis: &basis, bodies: &bodies, short_forms: &short_forms };
         paper.read(&nodes);
         self::foot(&blocks[foot..], &mut extraction);
-        coverage::keep_what_is_lost(&blocks, &mut extraction);
-        extraction.left.sort();
-        extraction.left.dedup();
-        extraction.dropped.sort();
-        return extraction;
+        return closed(&blocks, extraction);
     }
     let mut walk = Walk {
         extraction,
@@ -100,6 +107,34 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     }
     walk.close(&blocks);
     walk.extraction
+}
+
+/// A document of no meeting: its title and its day, if they are there; all else is left.
+fn unread(document: &Document, blocks: &[Block], given: &ImportOptions, mut extraction: Extraction) -> Extraction {
+    extraction.is_no_minutes = true;
+    take_title(document, blocks, &mut extraction);
+    take_day(blocks, given, &mut extraction);
+    take_source(document, given, &mut extraction);
+    for block in blocks {
+        match &block.kind {
+            Kind::Table(rows) => extraction.left.extend(rows.iter().map(|row| {
+                let cells: Vec<String> = row.cells.iter().map(|cell| cell.join(" ")).collect();
+                (row.line, cells.join(" | "))
+            })),
+            _ => extraction.left.push((block.line, block.text.clone())),
+        }
+    }
+    extraction
+}
+
+/// What was read, with what is in no part of it.
+fn closed(blocks: &[Block], mut extraction: Extraction) -> Extraction {
+    coverage::keep_what_is_lost(blocks, &mut extraction);
+    votes::take(&mut extraction);
+    extraction.left.sort();
+    extraction.left.dedup();
+    extraction.dropped.sort();
+    extraction
 }
 
 /// The blocks, with tables that are used for layout (a letterhead) as paragraphs; tables of actions stay.

@@ -27,3 +27,5 @@ import-no-title-help = give one with --title
 import-no-date = no meeting date found
 import-no-date-help = give it with --date, such as --date 08/05/2023
 import-again = a record with this date and title already exists: { $id }; this one gets a different id
+import-no-minutes = nothing in it speaks of a meeting: this looks like no minutes
+import-no-minutes-help = to import it all the same, give the meeting's --title and --date

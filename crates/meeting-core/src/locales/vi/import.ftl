@@ -27,3 +27,5 @@ import-no-title-help = ghi tên bằng --title
 import-no-date = không thấy ngày họp
 import-no-date-help = ghi ngày bằng --date, ví dụ --date 08/05/2023
 import-again = Đã có biên bản cùng ngày, cùng tên: { $id }; biên bản này được đặt mã khác
+import-no-minutes = không có chữ nào nói về một cuộc họp: có vẻ đây không phải biên bản
+import-no-minutes-help = vẫn muốn nhập thì cho biết --title và --date của cuộc họp

@@ -25,11 +25,16 @@ impl Bodies {
     pub fn of<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
         // How often each name is closed by a sign, by a word, and by nothing.
         let mut seen: HashMap<String, [usize; 3]> = HashMap::new();
+        // As far as each name is certainly a name.
+        let mut sure: HashMap<String, usize> = HashMap::new();
         for text in texts {
             for mention in organizations(text) {
                 for (end, ending) in ends_of_body(text, mention.span.start) {
-                    let name = lower(trimmed_name(&text[mention.span.start..end]));
+                    let written = trimmed_name(&text[mention.span.start..end]);
+                    let name = lower(written);
                     if !name.is_empty() && name.split(' ').count() <= LONGEST {
+                        let length = sure.entry(name.clone()).or_default();
+                        *length = (*length).max(certain(written));
                         seen.entry(name).or_default()[2 - ending as usize] += 1;
                     }
                 }
@@ -38,7 +43,8 @@ impl Bodies {
         let mut names: HashMap<String, Vec<String>> = HashMap::new();
         let is_closed = |name: &str| seen.get(name).is_some_and(|[sign, word, _]| sign + word > 0);
         let shorter = |name: &str, is_one: &dyn Fn(&str) -> bool| {
-            name.match_indices(' ').any(|(at, _)| is_one(&name[..at]) && !is_second_syllable(name, at))
+            let from = sure.get(name).copied().unwrap_or_default();
+            name.match_indices(' ').any(|(at, _)| at >= from && is_one(&name[..at]) && !is_second_syllable(name, at))
         };
         for (name, [sign, word, _]) in &seen {
             let is_name = if sign + word == 0 {
@@ -92,6 +98,16 @@ fn is_second_syllable(name: &str, at: usize) -> bool {
     let before = name[..at].rsplit(' ').next().unwrap_or_default();
     let behind = name[at + 1..].split(' ').next().unwrap_or_default();
     before == "và" || super::organizations::is_pair(before, behind)
+}
+
+/// How much of a name is certainly one: as far as its last capital, or the last small word that names end with.
+fn certain(name: &str) -> usize {
+    let is_of_name = |word: &str| word.starts_with(char::is_uppercase) || super::organizations::may_end(word);
+    let words = name.split(' ').scan(0, |end, word| {
+        *end += word.len() + 1;
+        Some((*end - 1, word))
+    });
+    words.filter(|(_, word)| is_of_name(word)).map(|(end, _)| end).max().unwrap_or_default()
 }
 
 /// Whether another name is this one with words more.

@@ -361,6 +361,11 @@ fn is_closed(text: &str, word: &Range<usize>) -> bool {
     bare(text, word).len() < word.len()
 }
 
+/// Whether a name may end with this small word.
+pub(super) fn may_end(word: &str) -> bool {
+    SMALL.contains(&(word, true))
+}
+
 /// Whether these two syllables are a word of a name, of which only the first has a capital.
 pub(super) fn is_pair(first: &str, second: &str) -> bool {
     PAIRS.contains(&format!("{first} {second}").as_str()) || SMALL.iter().any(|(small, _)| *small == second)

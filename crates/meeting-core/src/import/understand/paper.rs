@@ -106,6 +106,9 @@ impl Paper<'_> {
         }
         if let Some(label) = heading_label(node).filter(|label| may_open(*label, scope)) {
             let inner = self.opened(label, scope, node.text());
+            if label == Label::Recipients {
+                self.extraction.dropped.push((line, text.to_owned()));
+            }
             self.nodes(&node.children, &inner);
             return self.persists(node).then_some(inner);
         }
@@ -389,10 +392,15 @@ impl Paper<'_> {
         asks::take(rest, line, &asking, self.basis, self.bodies, self.extraction);
     }
 
-    /// Who concludes.
+    /// Who concludes: the last who is named before the word for it.
     fn speaker(&mut self, text: &str) -> Option<String> {
         let found = person::people(text);
-        let speaker = found.last()?;
+        let word = super::text::first(
+            &lower(text),
+            &["kết luận", "chỉ đạo", "yêu cầu", "đề nghị", "thống nhất", "giao", "concluded"],
+        );
+        let before = word.and_then(|(at, _)| found.iter().rfind(|one| one.span.start < at));
+        let speaker = before.or(found.first())?;
         self.extraction.add_person(people::person_of(speaker, text, 0))
     }
 

@@ -224,11 +224,16 @@ fn foot(blocks: &[Block], extraction: &mut Extraction) {
 fn take_title_of_paper(blocks: &[Block], zones: &Zones, extraction: &mut Extraction) -> Vec<usize> {
     let lines: Vec<&Block> = blocks[zones.title.clone()].iter().collect();
     let line = lines.first().map_or(1, |block| block.line);
-    let mut parts: Vec<String> = lines.iter().map(|block| trimmed(&block.text).to_owned()).collect();
+    // Signs between two lines are part of the title.
+    let mut parts: Vec<String> = lines.iter().map(|block| block.text.trim().to_owned()).collect();
+    if let Some(last) = parts.last_mut() {
+        *last = last.trim_end_matches([',', ';', ':', '.', '-', ' ']).to_owned();
+    }
     // What the paper is comes first, alone or with what it is about; conclusions keep their name.
     if let Some(first) = parts.first_mut() {
         let keeps = matches!(zones.kind, "kết luận" | "quyết định" | "báo cáo");
-        let rest = trimmed(&first[zones.kind.len().min(first.len())..]).to_owned();
+        let rest =
+            first[zones.kind.len().min(first.len())..].trim_start_matches([' ', ':', '-', '–', ',', '.']).to_owned();
         if !keeps {
             *first = rest;
         }

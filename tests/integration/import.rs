@@ -290,6 +290,17 @@ fn documents_that_nobody_means_well_with() {
         ("bold.md", format!("{date}{}", "**_[".repeat(50_000)).into_bytes(), &[0, 2]),
         ("quotes.md", format!("{date}{}", "> ".repeat(50_000)).into_bytes(), &[0, 2]),
         ("bomb.docx", bomb, &[2]),
+        ("columns.txt", format!("{date}{}", "Ông An      Bà Bé\n".repeat(3_000)).into_bytes(), &[0, 2]),
+        ("tables.txt", format!("{date}{}", "A   B   C\nmột hai ba bốn năm\n".repeat(2_000)).into_bytes(), &[0, 2]),
+        (
+            "fields.md",
+            format!(
+                "---\n{}---\n\n{date}",
+                (0..5_000).map(|at| format!("a{at}: b")).collect::<Vec<_>>().join("\n") + "\n"
+            )
+            .into_bytes(),
+            &[0, 2],
+        ),
         ("bomb.odt", odt(&format!("<text:p>{}</text:p>", "a".repeat(40 << 20))), &[2]),
         (
             "deep.odt",

@@ -90,8 +90,14 @@ impl Document {
         }
     }
 
-    /// Adds a table, unless it is empty.
+    /// Adds a table, unless it is empty. One with a single column is a frame around paragraphs.
     pub(super) fn push_table(&mut self, rows: Vec<Row>) {
+        if rows.iter().all(|row| row.cells.len() == 1) {
+            for row in rows {
+                row.cells.iter().flatten().for_each(|text| self.push(Kind::Paragraph, text, row.line));
+            }
+            return;
+        }
         let says = |row: &Row| row.cells.iter().any(|cell| !cell.is_empty());
         let rows: Vec<Row> = rows.into_iter().filter(says).collect();
         if let Some(first) = rows.first() {

@@ -227,6 +227,7 @@ impl Reading {
             "aliases",
         ];
         let Ok(fields) = lossless_yaml::parse(text) else { return self.document.drop_text(text, line) };
+        let lines = Lines::of(text);
         for entry in fields.root.entries() {
             let value = &fields.value[entry.key.as_str()];
             let words = match value {
@@ -234,7 +235,7 @@ impl Reading {
                 Value::Array(items) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
                 other => other.to_string(),
             };
-            let own = line + 1 + text[..entry.key_span.start.min(text.len())].matches('\n').count();
+            let own = line + lines.number(entry.key_span.start);
             let whole = format!("{}: {words}", entry.key);
             match entry.key.to_lowercase().as_str() {
                 _ if words.is_empty() || value.is_null() => {}

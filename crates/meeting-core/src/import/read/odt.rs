@@ -12,6 +12,11 @@ use crate::import::document::{Document, Kind, Row, texts_of};
 /// Styles that are based on each other at most so often.
 const MAX_BASES: usize = 16;
 
+/// The most paragraphs of a head or foot.
+const MOST_BESIDE: usize = 100;
+/// The longest text around a number: every item has it.
+const LONGEST: usize = 64;
+
 /// The list style of the headings.
 const OUTLINE: &str = "";
 
@@ -26,7 +31,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         for node in tree.descendants().filter(|node| is(*node, "header") || is(*node, "footer")) {
             let mut inner = Reading::default();
             inner.blocks(node, 0);
-            beside.extend(texts_of(inner.document.blocks).into_iter().map(|text| (is(node, "footer"), text)));
+            beside.extend(
+                texts_of(inner.document.blocks).into_iter().take(MOST_BESIDE).map(|text| (is(node, "footer"), text)),
+            );
         }
     }
     let tree = package.parse(&content)?;
@@ -85,7 +92,7 @@ impl Styles {
     fn add_levels(&mut self, name: &str, style: Node) {
         for node in style.children().filter(|node| attribute(*node, "num-format").is_some_and(|one| !one.is_empty())) {
             let number = |name| attribute(node, name).and_then(|text| text.parse::<u16>().ok()).map(usize::from);
-            let text = |name| attribute(node, name).unwrap_or_default().to_owned();
+            let text = |name| attribute(node, name).filter(|text| text.len() <= LONGEST).unwrap_or_default().to_owned();
             let level = Level {
                 format: text("num-format"),
                 before: text("num-prefix"),
@@ -123,8 +130,8 @@ struct Reading<'a, 'i> {
     paragraph: usize,
     /// The list styles of the open lists.
     lists: Vec<String>,
-    /// The numbers of the last items by list style and level.
-    counts: HashMap<(String, usize), usize>,
+    /// The numbers of the last items of each list style by level.
+    counts: HashMap<String, Vec<Option<usize>>>,
     /// The text boxes of the paragraph that is being read.
     boxes: Vec<Node<'a, 'i>>,
 }
@@ -178,7 +185,8 @@ impl<'a, 'i> Reading<'a, 'i> {
         }
         for item in node.children().filter(|node| is(*node, "list-item") || is(*node, "list-header")) {
             if let Some(start) = attribute(item, "start-value").and_then(|text| text.parse::<u16>().ok()) {
-                self.counts.insert(self.here(), usize::from(start).saturating_sub(1));
+                let (style, level) = self.here();
+                self.set_count(&style, level, usize::from(start).saturating_sub(1));
             }
             let mut place = if is(item, "list-item") { Place::Item } else { Place::Within };
             for block in item.children().filter(Node::is_element) {
@@ -204,8 +212,20 @@ impl<'a, 'i> Reading<'a, 'i> {
 
     /// Forgets how far the levels from this one on are counted.
     fn restart(&mut self, level: usize) {
-        let style = self.lists.last().cloned().unwrap_or_default();
-        self.counts.retain(|(own, at), _| *own != style || *at < level);
+        if let Some(counts) = self.lists.last().and_then(|style| self.counts.get_mut(style)) {
+            counts.truncate(level - 1);
+        }
+    }
+
+    /// Counts an item; the levels below begin anew.
+    fn set_count(&mut self, style: &str, level: usize, count: usize) {
+        let counts = self.counts.entry(style.to_owned()).or_default();
+        counts.resize(level, None);
+        counts[level - 1] = Some(count);
+    }
+
+    fn count(&self, style: &str, level: usize) -> Option<usize> {
+        self.counts.get(style)?.get(level - 1).copied().flatten()
     }
 
     fn next_number(&mut self) -> Option<String> {
@@ -217,24 +237,24 @@ impl<'a, 'i> Reading<'a, 'i> {
     fn number(&mut self, style: &str, level: usize) -> Option<String> {
         let key = |level| (style.to_owned(), level);
         let shown = self.styles.levels.get(&key(level))?;
-        let count = self.counts.get(&key(level)).map_or(shown.start, |count| count + 1);
-        self.counts.insert(key(level), count);
-        self.counts.retain(|(own, at), _| own != style || *at <= level);
+        let (before, behind, depth) = (shown.before.clone(), shown.behind.clone(), shown.shown.max(1));
+        let count = self.count(style, level).map_or(shown.start, |count| count + 1);
+        self.set_count(style, level, count);
         let one = |at: usize| {
             let own = self.styles.levels.get(&key(at))?;
-            let count = self.counts.get(&key(at)).copied().unwrap_or(own.start);
+            let count = self.count(style, at).unwrap_or(own.start);
             Some(in_format(count, &own.format))
         };
-        let first = (level + 1).saturating_sub(shown.shown.max(1)).max(1);
+        let first = (level + 1).saturating_sub(depth).max(1);
         let numbers: Vec<String> = (first..=level).filter_map(one).collect();
-        Some(format!("{}{}{}", shown.before, numbers.join("."), shown.behind))
+        Some(format!("{before}{}{behind}", numbers.join(".")))
     }
 
     fn paragraph(&mut self, node: Node<'a, 'i>, place: Place, number: Option<String>, depth: usize) {
         self.paragraph += 1;
         let mut text = String::new();
         self.inline(node, depth, &mut text);
-        let outline = attribute(node, "outline-level").and_then(|level| level.parse::<u8>().ok()).unwrap_or(1);
+        let outline = attribute(node, "outline-level").and_then(|level| level.parse::<u8>().ok()).unwrap_or(1).max(1);
         let kind = match place {
             _ if is(node, "h") => Kind::Heading(outline),
             _ if self.styles.is(attribute(node, "style-name"), "Title") => Kind::Heading(1),

@@ -13,6 +13,9 @@ use super::package::{MAX_DEPTH, Package, attribute, child, is};
 use super::{Format, ReadError};
 use crate::import::document::{Document, Kind, Row, texts_of};
 
+/// The most paragraphs of a head, foot or note.
+const MOST_BESIDE: usize = 100;
+
 pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let mut package = Package::open(bytes, Format::Docx)?;
     let main = main_part(&mut package)?;
@@ -222,7 +225,7 @@ impl<'a, 'i> Reading<'a, 'i> {
             let Some(line) = line else { continue };
             let mut inner = Reading::default();
             inner.blocks(note, 0);
-            for text in texts_of(inner.document.blocks) {
+            for text in texts_of(inner.document.blocks).into_iter().take(MOST_BESIDE) {
                 if text.chars().any(char::is_alphabetic) {
                     self.document.drop_text_once(&text, line);
                 }

@@ -10,6 +10,8 @@ use crate::import::read::numbers::{letters, roman};
 
 /// How many levels a list has.
 const LEVELS: usize = 9;
+/// The longest text of a level: every item has it.
+const LONGEST: usize = 64;
 
 /// The lists of a document, and how far each has been counted.
 #[derive(Debug, Default)]
@@ -118,7 +120,7 @@ fn levels(parent: Node) -> Vec<(usize, Level)> {
         let level = Level {
             start: number(node, "start").unwrap_or(0),
             format: value(node, "numFmt").unwrap_or("decimal").to_owned(),
-            text: value(node, "lvlText").unwrap_or_default().to_owned(),
+            text: value(node, "lvlText").filter(|text| text.len() <= LONGEST).unwrap_or_default().to_owned(),
             restart: number(node, "lvlRestart"),
             is_legal: child(node, "isLgl").is_some_and(is_on),
         };

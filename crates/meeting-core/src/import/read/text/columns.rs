@@ -11,6 +11,10 @@ const LETTERHEAD: usize = 6;
 const SIGNATURES: usize = 3;
 /// How many empty lines may be within a block of signatures: room to sign.
 const ROOM: usize = 6;
+/// The most bytes of a line in columns.
+const WIDEST: usize = 1000;
+/// The most lines of a letterhead or of signatures.
+const LONGEST: usize = 60;
 
 /// Lines that stand in columns.
 pub(super) struct Region {
@@ -36,10 +40,19 @@ pub(super) fn region(lines: &[Line], from: usize) -> Option<Region> {
     if pieces(&lines[from].text, WIDE).len() < 2 {
         return None;
     }
-    let said = |lines: &[Line]| lines.iter().filter(|line| !line.text.trim().is_empty()).count();
-    let is_head = said(&lines[..from]) < LETTERHEAD;
-    let (length, gaps) = extent(lines, from, WIDE, if is_head { 2 } else { ROOM }, !is_head)?;
-    let is_foot = said(&lines[from + length..]) <= SIGNATURES && begins_signatures(&lines[from].text);
+    let has_few =
+        |lines: &[Line], most: usize| lines.iter().filter(|line| !line.text.trim().is_empty()).nth(most).is_none();
+    let is_head = has_few(&lines[..from], LETTERHEAD - 1);
+    if !is_head && !begins_signatures(&lines[from].text) {
+        return None;
+    }
+    let near = &lines[..lines.len().min(from + LONGEST)];
+    let (length, gaps) = extent(
+        near,
+        from,
+        &Rules { width: WIDE, least: 1, room: if is_head { 2 } else { ROOM }, has_right_alone: !is_head },
+    )?;
+    let is_foot = has_few(&lines[from + length..], SIGNATURES);
     if !is_head && !is_foot {
         return None;
     }
@@ -63,54 +76,54 @@ fn begins_signatures(text: &str) -> bool {
         })
 }
 
+/// What lines must be to stand in columns.
+struct Rules {
+    /// The blank columns between two texts of a line.
+    width: usize,
+    /// How many columns must be blank in all lines.
+    least: usize,
+    /// How many empty lines may be between.
+    room: usize,
+    /// Whether a line may have a text on the right alone.
+    has_right_alone: bool,
+}
+
 /// How many lines from here on leave the same columns blank, and these columns.
 ///
 /// A group of lines behind an empty one belongs to them if it has texts in several columns, or on the right alone.
-fn extent(
-    lines: &[Line],
-    from: usize,
-    width: usize,
-    room: usize,
-    right_alone: bool,
-) -> Option<(usize, Vec<(usize, usize)>)> {
+fn extent(lines: &[Line], from: usize, rules: &Rules) -> Option<(usize, Vec<(usize, usize)>)> {
     let mut occupied = Vec::new();
-    let mut best: Option<(usize, Vec<(usize, usize)>)> = None;
+    let mut best = None;
     let mut at = from;
     loop {
-        // The lines up to the next empty one.
-        let end = lines[at..].iter().position(|line| line.text.trim().is_empty()).map_or(lines.len(), |end| at + end);
+        let group = at;
         let mut is_of_columns = false;
         let mut is_whole = true;
-        let mut taken = at;
         let mut with_group = occupied.clone();
         let mut of_group = None;
-        for line in &lines[at..end] {
+        for line in lines[at..].iter().take_while(|line| !line.text.trim().is_empty()) {
             let mut with_line = with_group.clone();
             occupy(&mut with_line, &line.text);
             let gaps = gaps(&with_line, NARROW);
-            if gaps.is_empty() {
+            if gaps.len() < rules.least || line.text.len() > WIDEST {
                 is_whole = false;
                 break;
             }
-            let first_gap = gaps[0].1;
             let starts = line.text.chars().take_while(|c| *c == ' ').count();
-            is_of_columns |= pieces(&line.text, width).len() > 1 || (right_alone && starts >= first_gap);
-            taken += 1;
+            is_of_columns |=
+                pieces(&line.text, rules.width).len() > 1 || (rules.has_right_alone && starts >= gaps[0].1);
+            at += 1;
             with_group = with_line;
             of_group = Some(gaps);
         }
-        if let Some(gaps) = of_group.filter(|_| is_of_columns && (is_whole || best.is_none())) {
-            occupied = with_group;
-            best = Some((taken - from, gaps));
-        } else {
+        if !is_of_columns || !(is_whole || group == from) {
             break;
         }
-        if !is_whole {
-            break;
-        }
-        let next = lines[end..].iter().position(|line| !line.text.trim().is_empty());
+        best = of_group.map(|gaps| (at - from, gaps));
+        occupied = with_group;
+        let next = lines[at..].iter().take(rules.room + 1).position(|line| !line.text.trim().is_empty());
         match next {
-            Some(empty) if empty <= room => at = end + empty,
+            Some(empty) if is_whole => at += empty,
             _ => break,
         }
     }
@@ -119,10 +132,10 @@ fn extent(
 
 /// A table of at least two lines with three cells that begins here.
 fn table(lines: &[Line], from: usize) -> Option<Region> {
-    let (length, gaps) = extent(lines, from, NARROW, 1, false)?;
+    let (length, gaps) = extent(lines, from, &Rules { width: NARROW, least: 2, room: 1, has_right_alone: false })?;
     let region = &lines[from..from + length];
     let full = region.iter().filter(|line| pieces(&line.text, NARROW).len() >= 3).count();
-    if gaps.len() < 2 || full < 2 {
+    if full < 2 {
         return None;
     }
     let is_number = |text: &str| {

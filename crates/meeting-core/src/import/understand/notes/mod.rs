@@ -206,8 +206,9 @@ pub(super) fn read(
     if let Some((line, subject)) = &subject {
         opening::take_subject(subject, *line, extraction);
     }
-    let start = if subject.is_some() { 0 } else { opening::take_title(blocks, document.title.as_deref(), extraction) };
-    opening::take_day_of_heading(&blocks[start.min(blocks.len())..], blocks, extraction);
+    let title =
+        if subject.is_some() { 0..0 } else { opening::take_title(blocks, document.title.as_deref(), extraction) };
+    opening::take_day_of_heading(&blocks[title.end..], blocks, extraction);
     opening::find_day(blocks, document.title.as_deref(), extraction);
     opening::settle_day(blocks, extraction);
     if extraction.get("session.date").is_none()
@@ -231,7 +232,18 @@ pub(super) fn read(
         working_days: Arc::clone(&given.working_days),
         is_vietnamese: given.is_vietnamese,
     };
-    let nodes = tree::tree(blocks[start.min(blocks.len())..].iter().cloned());
+    // What stands above the title says something, unless it is the menu of a page.
+    let is_menu = |block: &Block| {
+        block.kind == Kind::Caption
+            || (block.kind == Kind::Paragraph
+                && labels::labelled(&block.text).is_none()
+                && super::session::own_day(&block.text).is_none()
+                && !block.text.ends_with('.')
+                && block.text.split(' ').count() <= 8)
+    };
+    let (menu, above): (Vec<&Block>, Vec<&Block>) = blocks[..title.start].iter().partition(|block| is_menu(block));
+    extraction.dropped.extend(menu.into_iter().map(|block| (block.line, block.text.clone())));
+    let nodes = tree::tree(above.into_iter().chain(&blocks[title.end..]).cloned());
     let mut notes = Notes { extraction, basis, bodies, roster: Roster::default(), motion: (None, None), counted: None };
     for name in &given.known {
         notes.roster.acquaint(name);
@@ -721,6 +733,14 @@ impl Notes<'_> {
             return;
         }
         let low = lower(text);
+        // "Apologies were received from Cllr M. Tate."
+        if begins(&low, &["apologies", "regrets"])
+            && let Some((_, names)) = text.split_once(" from ")
+            && self.people(names, line, None, Some("excused"))
+        {
+            self.said("discussion", None, text, line, scope);
+            return;
+        }
         let opens =
             has(&low, &["called the meeting to order", "called to order", "opened the meeting", "call to order"]);
         if opens {
@@ -840,6 +860,16 @@ impl Notes<'_> {
         }
     }
 
+    /// Gives the work that was asked for last its lead; returns whether it had none.
+    fn give_last_task(&mut self, name: &str) -> bool {
+        let Some(task) = self.extraction.tasks.last_mut() else { return false };
+        let is_new = task.lead.is_empty() || task.lead == [name];
+        if is_new {
+            task.lead = vec![name.to_owned()];
+        }
+        is_new
+    }
+
     /// What a clause says that asks for nothing.
     fn rest(&mut self, text: &str, span: Option<std::ops::Range<usize>>, line: usize, scope: &Scope) {
         let Some(span) = span else { return };
@@ -869,8 +899,15 @@ impl Notes<'_> {
 
     /// "Mr Hamish Orr": a person with a form of address who is in no list.
     fn titled(&mut self, text: &str, line: usize) -> Option<(String, usize)> {
-        let (bare, honorific) = roster::without_titles(text);
-        honorific?;
+        let first = text.split(' ').next().unwrap_or_default();
+        let (bare, honorific) = match roster::without_titles(text) {
+            // "Mayor Ellen Voss"
+            (_, None) if roster::is_office(first) && first.starts_with(char::is_uppercase) => {
+                (text[first.len()..].trim_start(), None)
+            }
+            (_, None) => return None,
+            found => found,
+        };
         let words: Vec<&str> =
             bare.split(' ').take_while(|word| word.starts_with(char::is_uppercase)).take(3).collect();
         let name = words.join(" ");
@@ -944,9 +981,27 @@ impl Notes<'_> {
             if mover.is_none() && seconder.is_none() {
                 return false;
             }
-            self.motion = (name(self, mover), name(self, seconder));
-            let by = self.motion.0.clone();
-            self.said("proposal", by, text, line, scope);
+            let moves = |words: &str| votes::movers(words) != (None, None);
+            let mut before = 0;
+            for sentence in sentences(text).into_iter().filter(|sentence| moves(&text[sentence.clone()])) {
+                let words = &text[sentence.clone()];
+                if sentence.start > before {
+                    self.body(text[before..sentence.start].trim(), line, scope);
+                }
+                let (mover, seconder) = votes::movers(words);
+                let (mover, seconder) = (name(self, mover), name(self, seconder));
+                self.motion = (mover.or_else(|| self.motion.0.take()), seconder.or_else(|| self.motion.1.take()));
+                let by = self.motion.0.clone();
+                self.said("proposal", by, words, line, scope);
+                before = sentence.end;
+            }
+            if before == 0 {
+                self.motion = (name(self, mover), name(self, seconder));
+                let by = self.motion.0.clone();
+                self.said("proposal", by, text, line, scope);
+            } else if !trimmed(&text[before..]).is_empty() {
+                self.body(text[before..].trim(), line, scope);
+            }
             return true;
         }
         let mut from = 0;
@@ -1003,6 +1058,13 @@ impl Notes<'_> {
             return;
         }
         let names = marked.names.map(|names| work::names(names, &self.roster)).unwrap_or_default();
+        // "ACTION: Clerk" below what is to be done.
+        if let Some(name) = self.roster.resolve(rest).or_else(|| self.roster.holder(rest)) {
+            if !self.give_last_task(&name) {
+                self.left(line, text);
+            }
+            return;
+        }
         if names.is_empty() {
             self.item(rest, line, &scope.within(Part::Actions));
         } else {

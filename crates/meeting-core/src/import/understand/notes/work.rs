@@ -453,7 +453,8 @@ fn party(text: &str, place: Place, roster: &Roster) -> Option<(String, usize)> {
         }
         end += word.len() - bare.len();
     }
-    if let Some(end) = office.filter(|_| start > 0 || place != Place::Notes) {
+    let is_held = office.is_some_and(|end| roster.holder(&text[start..end]).is_some());
+    if let Some(end) = office.filter(|_| start > 0 || place != Place::Notes || is_held) {
         let title = &text[start..end];
         return Some((roster.holder(title).unwrap_or_else(|| title.to_owned()), end));
     }

@@ -152,6 +152,7 @@ pub(super) fn people(document: &Document) -> Vec<String> {
         roster: Roster::default(),
         motion: (None, None),
         counted: None,
+        sender: None,
     };
     notes.attendance(&nodes);
     extraction.people.into_iter().map(|person| person.name).collect()
@@ -163,7 +164,32 @@ pub(super) fn speaks_of_a_meeting(blocks: &[Block]) -> bool {
     if lines.iter().take(4).any(|block| opening::names_session(block.text.trim_start_matches("Subject: "))) {
         return true;
     }
+    let early = |words: &[&str]| lines.iter().take(6).any(|block| has(&lower(&block.text), words));
+    if early(&[
+        "meeting",
+        "minutes",
+        "agenda",
+        "stand-up",
+        "standup",
+        "retro",
+        "sync",
+        "huddle",
+        "recap",
+        "catch-up",
+        "catchup",
+        "attendees",
+        "attended",
+        "who was there",
+        "discussed",
+        "check-in",
+        "1:1",
+        "debrief",
+        "in attendance",
+    ]) {
+        return true;
+    }
     let mut parts = Vec::new();
+    let mut speakers: Vec<&str> = Vec::new();
     for block in &lines {
         let own = without_mark(&block.text);
         let heading = Some(own.trim_end_matches(':')).filter(|_| block.kind != Kind::Item).and_then(labels::label);
@@ -175,7 +201,19 @@ pub(super) fn speaks_of_a_meeting(blocks: &[Block]) -> bool {
             }
             _ => {}
         }
+        if let Some((name, _)) =
+            own.split_once(':').filter(|(name, _)| roster::is_name(name) && !speakers.contains(name))
+        {
+            speakers.push(name);
+        }
         let low = lower(own);
+        let is_of_us =
+            has(&low, &["we agreed", "we decided", "we discussed", "we talked", "we met", "agreed that", "agreed to"]);
+        let is_marked =
+            work::marked(own).is_some_and(|marked| marked.kind.is_none() && own.starts_with(char::is_uppercase));
+        if is_of_us || is_marked {
+            return true;
+        }
         let is_told = has(&low, &["held a meeting", "meeting was held", "the meeting", "called to order", "convened"])
             || (has(&low, &["met on", "met in", "met at", "chaired"]) && !opening::is_only_a_day(own));
         let (mover, seconder) = votes::movers(own);
@@ -183,7 +221,7 @@ pub(super) fn speaks_of_a_meeting(blocks: &[Block]) -> bool {
             return true;
         }
     }
-    parts.len() > 1
+    parts.len() > 1 || speakers.len() > 2
 }
 
 /// Reads English minutes.
@@ -200,7 +238,13 @@ pub(super) fn read(
         .take(8)
         .find(|block| lower(&block.text).starts_with("date:"))
         .map(|block| (block.line, block.text.clone()));
+    let field = |name: &str| {
+        let found = blocks.iter().take(8).find(|block| lower(&block.text).starts_with(name));
+        found.map(|block| (block.line, block.text[name.len()..].trim().to_owned()))
+    };
+    let mailed: Vec<(usize, String)> = ["from:", "to:", "cc:"].into_iter().filter_map(field).collect();
     let subject = take_mail(&mut blocks, extraction);
+    let mailed = if subject.is_some() { mailed } else { Vec::new() };
     let sent = sent.filter(|_| subject.is_some());
     let blocks = &blocks;
     if let Some((line, subject)) = &subject {
@@ -244,12 +288,43 @@ pub(super) fn read(
     let (menu, above): (Vec<&Block>, Vec<&Block>) = blocks[..title.start].iter().partition(|block| is_menu(block));
     extraction.dropped.extend(menu.into_iter().map(|block| (block.line, block.text.clone())));
     let nodes = tree::tree(above.into_iter().chain(&blocks[title.end..]).cloned());
-    let mut notes = Notes { extraction, basis, bodies, roster: Roster::default(), motion: (None, None), counted: None };
+    let mut notes = Notes {
+        extraction,
+        basis,
+        bodies,
+        roster: Roster::default(),
+        motion: (None, None),
+        counted: None,
+        sender: None,
+    };
     for name in &given.known {
         notes.roster.acquaint(name);
     }
     notes.attendance(&nodes);
+    if notes.roster.is_empty() {
+        // Whose mail it is, and to whom, where no list says who was there.
+        for (line, text) in &mailed {
+            notes.people(&without_addresses(text), *line, None, None);
+        }
+    }
+    notes.sender = mailed
+        .first()
+        .and_then(|(_, text)| roster::list(&without_addresses(text)).into_iter().next())
+        .and_then(|one| notes.roster.resolve(&one.name));
     notes.nodes(&nodes, &Scope { part: Part::Head, topic: None, speaker: None });
+}
+
+/// The names of a field of a mail: "Priya Raman <priya@example.org>".
+fn without_addresses(text: &str) -> String {
+    let mut names = String::new();
+    for piece in text.split(',') {
+        let name = piece.split('<').next().unwrap_or_default().trim().trim_matches('"');
+        if !name.is_empty() && !name.contains('@') {
+            names += name;
+            names += ", ";
+        }
+    }
+    names
 }
 
 /// Takes the head of a mail off the blocks, and its salutation; returns the subject with its line.
@@ -428,6 +503,8 @@ struct Notes<'n> {
     motion: (Option<String>, Option<String>),
     /// The vote that a table counted last.
     counted: Option<Vote>,
+    /// Whose mail it is: "I'll draft it" is work of the sender.
+    sender: Option<String>,
 }
 
 impl Notes<'_> {
@@ -800,7 +877,12 @@ impl Notes<'_> {
                 self.marked(rest, &marked, line, scope);
                 return;
             }
-            match work::read(words, place, &self.roster) {
+            let own = work::own(words).and_then(|start| Some((self.sender.clone()?, start)));
+            let found = match own {
+                Some((sender, start)) => Some(work::Work { lead: vec![sender], start, ..work::Work::default() }),
+                None => work::read(words, place, &self.roster),
+            };
+            match found {
                 // "Agreed to buy 20 folders. Greta to order."
                 Some(found) if words[found.start..].split(' ').count() <= 1 && found.kind.is_none() => {
                     self.give_last(&found.lead, line);

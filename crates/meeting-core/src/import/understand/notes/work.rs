@@ -558,6 +558,16 @@ pub(super) fn read(clause: &str, place: Place, roster: &Roster) -> Option<Work> 
     (!is_question).then(|| Work { lead: vec![lead], start, kind: None, by: Some(by) })
 }
 
+/// Where the work begins that the writer takes on: "I'll draft the letter".
+pub(super) fn own(clause: &str) -> Option<usize> {
+    let low = lower(clause);
+    let words = ["i'll ", "i’ll ", "i will ", "i am going to ", "i'm going to "]
+        .into_iter()
+        .find(|words| low.starts_with(words))?;
+    let rest = &low[words.len()..];
+    (!begins(rest, &NO_WORK)).then_some(words.len())
+}
+
 /// Reads who is asked from a byte of a clause on.
 fn asked(clause: &str, at: usize, place: Place, is_subjunctive: bool, roster: &Roster) -> Option<Work> {
     let (lead, end) = parties(&clause[at..], place, roster)?;

@@ -78,7 +78,10 @@ impl DraftTexts {
         if let Some(title) = &extraction.title {
             held.text(title.line, &title.text);
         }
-        let people = extraction.people.iter().flat_map(|person| person.positions.iter().chain([&person.name]));
+        let people = extraction
+            .people
+            .iter()
+            .flat_map(|person| person.positions.iter().chain(&person.honorific).chain([&person.name]));
         let organizations = extraction
             .organizations
             .known

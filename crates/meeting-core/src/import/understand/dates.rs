@@ -94,6 +94,9 @@ pub(super) fn times(text: &str) -> Vec<(Range<usize>, String)> {
         } else if let Some(hour) = number(&word.text) {
             let behind_minutes = half(text, &words, index + 1);
             match (gap, next.map(|next| next.text.as_str())) {
+                (Some(":" | "."), Some(next)) if glued_minutes(next).is_some() => {
+                    glued_minutes(next).map(|(minute, half)| (on_the_clock(hour, Some(half)), minute))
+                }
                 (Some(":"), _) => minutes(next).map(|minute| (on_the_clock(hour, behind_minutes), minute)),
                 // "5.25 pm"; "5.25" alone is an amount.
                 (Some("."), _) if behind_minutes.is_some() => {
@@ -127,6 +130,13 @@ fn half(text: &str, words: &[Token], at: usize) -> Option<Half> {
         }
         _ => None,
     }
+}
+
+/// The minutes of "7.30pm".
+fn glued_minutes(word: &str) -> Option<(u32, Half)> {
+    let halves = [("am", Half::Morning), ("pm", Half::Afternoon)];
+    let (minute, half) = halves.into_iter().find_map(|(end, half)| Some((word.strip_suffix(end)?, half)))?;
+    Some((minute.parse().ok().filter(|_| minute.len() == 2)?, half))
 }
 
 /// "7pm" in one word.
@@ -184,7 +194,7 @@ mod tests {
             ("2:30–4:30 pm", vec!["14:30", "16:30"]),
             ("ended at 5.25 pm, 5.25 a ton", vec!["17:25"]),
             ("12:05 a.m.", vec!["00:05"]),
-            ("from 7pm", vec!["19:00"]),
+            ("from 7pm to 8.45pm", vec!["19:00", "20:45"]),
             ("8 giờ, ngày 10/5/2023", vec!["08:00"]),
             ("25h00, 3 đồng chí", vec![]),
         ] {

@@ -88,7 +88,11 @@ pub(super) fn speaks_of_a_meeting(blocks: &[Block], is_english: bool) -> bool {
         .map(|block| lower(trimmed(&block.text)))
         .collect();
     let is_other = texts.iter().filter(|text| !text.is_empty()).take(4).any(|text| begins(text, &OTHER_PAPERS));
-    if is_other {
+    // A resolution may lay down rules: "NGHỊ QUYẾT. Quy định mức thu …"
+    let is_of_a_meeting = texts.iter().take(16).any(|text| {
+        begins(text, &["biên bản", "nghị quyết", "thông báo", "kết luận", "giấy mời", "thư mời", "minutes", "meeting"])
+    });
+    if is_other && !is_of_a_meeting {
         return false;
     }
     if is_english {

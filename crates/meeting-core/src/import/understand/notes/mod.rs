@@ -152,6 +152,7 @@ pub(super) fn people(document: &Document) -> Vec<String> {
         roster: Roster::default(),
         motion: (None, None),
         counted: None,
+        sender: None,
     };
     notes.attendance(&nodes);
     extraction.people.into_iter().map(|person| person.name).collect()
@@ -163,7 +164,32 @@ pub(super) fn speaks_of_a_meeting(blocks: &[Block]) -> bool {
     if lines.iter().take(4).any(|block| opening::names_session(block.text.trim_start_matches("Subject: "))) {
         return true;
     }
+    let early = |words: &[&str]| lines.iter().take(6).any(|block| has(&lower(&block.text), words));
+    if early(&[
+        "meeting",
+        "minutes",
+        "agenda",
+        "stand-up",
+        "standup",
+        "retro",
+        "sync",
+        "huddle",
+        "recap",
+        "catch-up",
+        "catchup",
+        "attendees",
+        "attended",
+        "who was there",
+        "discussed",
+        "check-in",
+        "1:1",
+        "debrief",
+        "in attendance",
+    ]) {
+        return true;
+    }
     let mut parts = Vec::new();
+    let mut speakers: Vec<&str> = Vec::new();
     for block in &lines {
         let own = without_mark(&block.text);
         let heading = Some(own.trim_end_matches(':')).filter(|_| block.kind != Kind::Item).and_then(labels::label);
@@ -175,7 +201,19 @@ pub(super) fn speaks_of_a_meeting(blocks: &[Block]) -> bool {
             }
             _ => {}
         }
+        if let Some((name, _)) =
+            own.split_once(':').filter(|(name, _)| roster::is_name(name) && !speakers.contains(name))
+        {
+            speakers.push(name);
+        }
         let low = lower(own);
+        let is_of_us =
+            has(&low, &["we agreed", "we decided", "we discussed", "we talked", "we met", "agreed that", "agreed to"]);
+        let is_marked =
+            work::marked(own).is_some_and(|marked| marked.kind.is_none() && own.starts_with(char::is_uppercase));
+        if is_of_us || is_marked {
+            return true;
+        }
         let is_told = has(&low, &["held a meeting", "meeting was held", "the meeting", "called to order", "convened"])
             || (has(&low, &["met on", "met in", "met at", "chaired"]) && !opening::is_only_a_day(own));
         let (mover, seconder) = votes::movers(own);
@@ -183,7 +221,7 @@ pub(super) fn speaks_of_a_meeting(blocks: &[Block]) -> bool {
             return true;
         }
     }
-    parts.len() > 1
+    parts.len() > 1 || speakers.len() > 2
 }
 
 /// Reads English minutes.
@@ -200,14 +238,21 @@ pub(super) fn read(
         .take(8)
         .find(|block| lower(&block.text).starts_with("date:"))
         .map(|block| (block.line, block.text.clone()));
+    let field = |name: &str| {
+        let found = blocks.iter().take(8).find(|block| lower(&block.text).starts_with(name));
+        found.map(|block| (block.line, block.text[name.len()..].trim().to_owned()))
+    };
+    let mailed: Vec<(usize, String)> = ["from:", "to:", "cc:"].into_iter().filter_map(field).collect();
     let subject = take_mail(&mut blocks, extraction);
+    let mailed = if subject.is_some() { mailed } else { Vec::new() };
     let sent = sent.filter(|_| subject.is_some());
     let blocks = &blocks;
     if let Some((line, subject)) = &subject {
         opening::take_subject(subject, *line, extraction);
     }
-    let start = if subject.is_some() { 0 } else { opening::take_title(blocks, document.title.as_deref(), extraction) };
-    opening::take_day_of_heading(&blocks[start.min(blocks.len())..], blocks, extraction);
+    let title =
+        if subject.is_some() { 0..0 } else { opening::take_title(blocks, document.title.as_deref(), extraction) };
+    opening::take_day_of_heading(&blocks[title.end..], blocks, extraction);
     opening::find_day(blocks, document.title.as_deref(), extraction);
     opening::settle_day(blocks, extraction);
     if extraction.get("session.date").is_none()
@@ -231,13 +276,55 @@ pub(super) fn read(
         working_days: Arc::clone(&given.working_days),
         is_vietnamese: given.is_vietnamese,
     };
-    let nodes = tree::tree(blocks[start.min(blocks.len())..].iter().cloned());
-    let mut notes = Notes { extraction, basis, bodies, roster: Roster::default(), motion: (None, None), counted: None };
+    // What stands above the title says something, unless it is the menu of a page.
+    let is_menu = |block: &Block| {
+        block.kind == Kind::Caption
+            || (block.kind == Kind::Paragraph
+                && labels::labelled(&block.text).is_none()
+                && super::session::own_day(&block.text).is_none()
+                && !block.text.ends_with('.')
+                && block.text.split(' ').count() <= 8)
+    };
+    let (menu, above): (Vec<&Block>, Vec<&Block>) = blocks[..title.start].iter().partition(|block| is_menu(block));
+    extraction.dropped.extend(menu.into_iter().map(|block| (block.line, block.text.clone())));
+    let nodes = tree::tree(above.into_iter().chain(&blocks[title.end..]).cloned());
+    let mut notes = Notes {
+        extraction,
+        basis,
+        bodies,
+        roster: Roster::default(),
+        motion: (None, None),
+        counted: None,
+        sender: None,
+    };
     for name in &given.known {
         notes.roster.acquaint(name);
     }
     notes.attendance(&nodes);
+    if notes.roster.is_empty() {
+        // Whose mail it is, and to whom, where no list says who was there.
+        for (line, text) in &mailed {
+            notes.people(&without_addresses(text), *line, None, None);
+        }
+    }
+    notes.sender = mailed
+        .first()
+        .and_then(|(_, text)| roster::list(&without_addresses(text)).into_iter().next())
+        .and_then(|one| notes.roster.resolve(&one.name));
     notes.nodes(&nodes, &Scope { part: Part::Head, topic: None, speaker: None });
+}
+
+/// The names of a field of a mail: "Priya Raman <priya@example.org>".
+fn without_addresses(text: &str) -> String {
+    let mut names = String::new();
+    for piece in text.split(',') {
+        let name = piece.split('<').next().unwrap_or_default().trim().trim_matches('"');
+        if !name.is_empty() && !name.contains('@') {
+            names += name;
+            names += ", ";
+        }
+    }
+    names
 }
 
 /// Takes the head of a mail off the blocks, and its salutation; returns the subject with its line.
@@ -416,6 +503,8 @@ struct Notes<'n> {
     motion: (Option<String>, Option<String>),
     /// The vote that a table counted last.
     counted: Option<Vote>,
+    /// Whose mail it is: "I'll draft it" is work of the sender.
+    sender: Option<String>,
 }
 
 impl Notes<'_> {
@@ -721,6 +810,14 @@ impl Notes<'_> {
             return;
         }
         let low = lower(text);
+        // "Apologies were received from Cllr M. Tate."
+        if begins(&low, &["apologies", "regrets"])
+            && let Some((_, names)) = text.split_once(" from ")
+            && self.people(names, line, None, Some("excused"))
+        {
+            self.said("discussion", None, text, line, scope);
+            return;
+        }
         let opens =
             has(&low, &["called the meeting to order", "called to order", "opened the meeting", "call to order"]);
         if opens {
@@ -780,7 +877,12 @@ impl Notes<'_> {
                 self.marked(rest, &marked, line, scope);
                 return;
             }
-            match work::read(words, place, &self.roster) {
+            let own = work::own(words).and_then(|start| Some((self.sender.clone()?, start)));
+            let found = match own {
+                Some((sender, start)) => Some(work::Work { lead: vec![sender], start, ..work::Work::default() }),
+                None => work::read(words, place, &self.roster),
+            };
+            match found {
                 // "Agreed to buy 20 folders. Greta to order."
                 Some(found) if words[found.start..].split(' ').count() <= 1 && found.kind.is_none() => {
                     self.give_last(&found.lead, line);
@@ -840,6 +942,16 @@ impl Notes<'_> {
         }
     }
 
+    /// Gives the work that was asked for last its lead; returns whether it had none.
+    fn give_last_task(&mut self, name: &str) -> bool {
+        let Some(task) = self.extraction.tasks.last_mut() else { return false };
+        let is_new = task.lead.is_empty() || task.lead == [name];
+        if is_new {
+            task.lead = vec![name.to_owned()];
+        }
+        is_new
+    }
+
     /// What a clause says that asks for nothing.
     fn rest(&mut self, text: &str, span: Option<std::ops::Range<usize>>, line: usize, scope: &Scope) {
         let Some(span) = span else { return };
@@ -869,8 +981,15 @@ impl Notes<'_> {
 
     /// "Mr Hamish Orr": a person with a form of address who is in no list.
     fn titled(&mut self, text: &str, line: usize) -> Option<(String, usize)> {
-        let (bare, honorific) = roster::without_titles(text);
-        honorific?;
+        let first = text.split(' ').next().unwrap_or_default();
+        let (bare, honorific) = match roster::without_titles(text) {
+            // "Mayor Ellen Voss"
+            (_, None) if roster::is_office(first) && first.starts_with(char::is_uppercase) => {
+                (text[first.len()..].trim_start(), None)
+            }
+            (_, None) => return None,
+            found => found,
+        };
         let words: Vec<&str> =
             bare.split(' ').take_while(|word| word.starts_with(char::is_uppercase)).take(3).collect();
         let name = words.join(" ");
@@ -944,9 +1063,27 @@ impl Notes<'_> {
             if mover.is_none() && seconder.is_none() {
                 return false;
             }
-            self.motion = (name(self, mover), name(self, seconder));
-            let by = self.motion.0.clone();
-            self.said("proposal", by, text, line, scope);
+            let moves = |words: &str| votes::movers(words) != (None, None);
+            let mut before = 0;
+            for sentence in sentences(text).into_iter().filter(|sentence| moves(&text[sentence.clone()])) {
+                let words = &text[sentence.clone()];
+                if sentence.start > before {
+                    self.body(text[before..sentence.start].trim(), line, scope);
+                }
+                let (mover, seconder) = votes::movers(words);
+                let (mover, seconder) = (name(self, mover), name(self, seconder));
+                self.motion = (mover.or_else(|| self.motion.0.take()), seconder.or_else(|| self.motion.1.take()));
+                let by = self.motion.0.clone();
+                self.said("proposal", by, words, line, scope);
+                before = sentence.end;
+            }
+            if before == 0 {
+                self.motion = (name(self, mover), name(self, seconder));
+                let by = self.motion.0.clone();
+                self.said("proposal", by, text, line, scope);
+            } else if !trimmed(&text[before..]).is_empty() {
+                self.body(text[before..].trim(), line, scope);
+            }
             return true;
         }
         let mut from = 0;
@@ -1003,6 +1140,13 @@ impl Notes<'_> {
             return;
         }
         let names = marked.names.map(|names| work::names(names, &self.roster)).unwrap_or_default();
+        // "ACTION: Clerk" below what is to be done.
+        if let Some(name) = self.roster.resolve(rest).or_else(|| self.roster.holder(rest)) {
+            if !self.give_last_task(&name) {
+                self.left(line, text);
+            }
+            return;
+        }
         if names.is_empty() {
             self.item(rest, line, &scope.within(Part::Actions));
         } else {

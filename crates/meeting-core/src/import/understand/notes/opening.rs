@@ -9,6 +9,7 @@ use crate::import::understand::session;
 use crate::import::understand::text::{begins, capitalized, first, has, lower, marker, trimmed};
 use crate::recognize::Certainty;
 use chrono::NaiveDate;
+use std::ops::Range;
 
 /// What sessions are called.
 const SESSIONS: [&str; 22] = [
@@ -98,8 +99,8 @@ const MOST_LINES: usize = 3;
 /// How far down the title may begin.
 const LOWEST: usize = 8;
 
-/// Takes the title, and the day and place around it; returns where the text begins behind the title.
-pub(super) fn take_title(blocks: &[Block], document_title: Option<&str>, extraction: &mut Extraction) -> usize {
+/// Takes the title, and the day and place around it; returns the blocks of the title.
+pub(super) fn take_title(blocks: &[Block], document_title: Option<&str>, extraction: &mut Extraction) -> Range<usize> {
     let is_title = |block: &Block| {
         let text = block.text.trim();
         matches!(block.kind, Kind::Heading(_) | Kind::Paragraph)
@@ -109,16 +110,13 @@ pub(super) fn take_title(blocks: &[Block], document_title: Option<&str>, extract
             && labels::group(text).is_none()
             && !boilerplate::is_furniture(text)
             && (text.chars().any(char::is_alphabetic) || is_only_a_day(text))
-            && labels::label(text).is_none_or(|label| label == Label::Notes)
+            && (labels::label(text).is_none() || std::ptr::eq(block, &raw const blocks[0]))
     };
     let near = || blocks.iter().take(LOWEST);
     let heading = near().position(|block| matches!(block.kind, Kind::Heading(_)) && is_title(block));
     let Some(start) = heading.filter(|at| *at < 4).or_else(|| near().take(3).position(is_title)).or(heading) else {
-        return 0;
+        return 0..0;
     };
-    for block in blocks[..start].iter().filter(|block| block.kind != Kind::Caption) {
-        extraction.dropped.push((block.line, block.text.clone()));
-    }
     let line = blocks[start].line;
     let mut parts: Vec<String> = Vec::new();
     let mut end = start;
@@ -164,7 +162,7 @@ pub(super) fn take_title(blocks: &[Block], document_title: Option<&str>, extract
     let written = parts.join(" ");
     let text = if written.trim().is_empty() { document_title.unwrap_or_default() } else { written.trim() };
     if text.is_empty() {
-        return end;
+        return start..end;
     }
     let title = in_title_case(text);
     if title != text {
@@ -174,7 +172,7 @@ pub(super) fn take_title(blocks: &[Block], document_title: Option<&str>, extract
         extraction.set("session.kind", Value::sure(kind, line));
     }
     extraction.title = Some(Value::sure(capitalized(&title), line));
-    end
+    start..end
 }
 
 /// Takes the title from the subject of a mail: "Re: Notes from today's platform sync".

@@ -221,8 +221,10 @@ impl Roster {
     pub fn add(&mut self, listed: Listed, line: usize, extraction: &mut Extraction) -> String {
         let known = self.index_of(&listed.name).or_else(|| self.by_surname(&listed.name));
         let index = if let Some(index) = known {
-            let is_fuller =
-                listed.name.contains(' ') && initial_only(&self.entries[index].name) && !initial_only(&listed.name);
+            let known = &self.entries[index].name;
+            let is_fuller = listed.name.contains(' ')
+                && (initial_only(known) || !known.contains(' '))
+                && !initial_only(&listed.name);
             if is_fuller {
                 let old = self.entries[index].name.clone();
                 if let Some(person) = extraction.people.iter_mut().find(|person| person.name == old) {
@@ -492,6 +494,7 @@ fn entry(piece: &str, is_among_others: bool) -> Option<Piece> {
         return Some(Piece::Attendance(attendance));
     }
     let mut listed = Listed::default();
+    let piece = ["[x] ", "[X] ", "[ ] ", "☑ ", "✅ "].iter().find_map(|sign| piece.strip_prefix(sign)).unwrap_or(piece);
     // "excused – Birte Sander"
     let piece = match piece.split_once(" – ").or_else(|| piece.split_once(" - ")) {
         Some((before, behind)) => {

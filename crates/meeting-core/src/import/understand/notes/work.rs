@@ -453,7 +453,8 @@ fn party(text: &str, place: Place, roster: &Roster) -> Option<(String, usize)> {
         }
         end += word.len() - bare.len();
     }
-    if let Some(end) = office.filter(|_| start > 0 || place != Place::Notes) {
+    let is_held = office.is_some_and(|end| roster.holder(&text[start..end]).is_some());
+    if let Some(end) = office.filter(|_| start > 0 || place != Place::Notes || is_held) {
         let title = &text[start..end];
         return Some((roster.holder(title).unwrap_or_else(|| title.to_owned()), end));
     }
@@ -555,6 +556,16 @@ pub(super) fn read(clause: &str, place: Place, roster: &Roster) -> Option<Work> 
     let lead = roster.resolve(name).unwrap_or_else(|| name.strip_prefix("the ").unwrap_or(name).to_owned());
     let start = clause.len() - whom.len() + to + " to ".len();
     (!is_question).then(|| Work { lead: vec![lead], start, kind: None, by: Some(by) })
+}
+
+/// Where the work begins that the writer takes on: "I'll draft the letter".
+pub(super) fn own(clause: &str) -> Option<usize> {
+    let low = lower(clause);
+    let words = ["i'll ", "i’ll ", "i will ", "i am going to ", "i'm going to "]
+        .into_iter()
+        .find(|words| low.starts_with(words))?;
+    let rest = &low[words.len()..];
+    (!begins(rest, &NO_WORK)).then_some(words.len())
 }
 
 /// Reads who is asked from a byte of a clause on.

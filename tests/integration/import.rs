@@ -384,7 +384,12 @@ fn invented(source: &str) -> Vec<String> {
     let draft = import::understand(&document, &ImportOptions::default());
     let record = Value::Object(draft.record);
     let words = |text: &str| fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let source = words(source);
+    // A column of a text is read from above to below, as a cell of a table is.
+    let cells = document.blocks.iter().flat_map(|block| match &block.kind {
+        import::Kind::Table(rows) => rows.iter().flat_map(|row| &row.cells).map(|cell| cell.join(" ")).collect(),
+        _ => vec![block.text.clone()],
+    });
+    let source = words(&format!("{source} {}", cells.collect::<Vec<_>>().join(" ")));
     let ids: BTreeSet<&str> = ["organizations", "participants", "proceedings", "directives", "tasks"]
         .iter()
         .filter_map(|list| record[*list].as_array())

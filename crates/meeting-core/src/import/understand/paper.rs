@@ -43,7 +43,7 @@ struct Scope {
 }
 
 impl Scope {
-    fn within(&self, section: Section) -> Self {
+    fn of(section: Section) -> Self {
         Self { section, asking: Asking::default(), topic: None }
     }
 }
@@ -110,14 +110,14 @@ impl Paper<'_> {
                 self.extraction.dropped.push((line, text.to_owned()));
             }
             self.nodes(&node.children, &inner);
-            return self.persists(node).then_some(inner);
+            return persists(node).then_some(inner);
         }
         if let Some((label, at)) = labelled(text).filter(|(label, _)| may_open(*label, scope)) {
             return self.labelled(label, text[at..].trim(), node, scope);
         }
         let may_turn = matches!(scope.section, Section::People(_) | Section::Agenda);
         if may_turn && node.announces() && concludes(&lower(node.text()), node) {
-            return self.turn(node, scope);
+            return self.turn(node);
         }
         match scope.section {
             Section::Agenda => {
@@ -141,16 +141,11 @@ impl Paper<'_> {
         }
     }
 
-    /// A label without a mark holds for what follows it, as no block stands under it that is not an item.
-    fn persists(&self, node: &Node) -> bool {
-        matches!(node.mark, Mark::Plain | Mark::Capitals)
-    }
-
     /// What holds under a label.
     fn opened(&mut self, label: Label, scope: &Scope, text: &str) -> Scope {
         match label {
-            Label::Chair | Label::Secretary | Label::Present | Label::Absent => scope.within(Section::People(label)),
-            Label::Agenda => scope.within(Section::Agenda),
+            Label::Chair | Label::Secretary | Label::Present | Label::Absent => Scope::of(Section::People(label)),
+            Label::Agenda => Scope::of(Section::Agenda),
             Label::Conclusion | Label::Decisions => {
                 let kind = (label == Label::Decisions).then_some("decision");
                 let by = self.speaker(text);
@@ -161,11 +156,11 @@ impl Paper<'_> {
                         is_list: true,
                         ..Asking::default()
                     },
-                    ..scope.within(Section::Conclusion)
+                    ..Scope::of(Section::Conclusion)
                 }
             }
-            Label::Actions => scope.within(Section::Actions),
-            Label::Recipients => scope.within(Section::Recipients),
+            Label::Actions => Scope::of(Section::Actions),
+            Label::Recipients => Scope::of(Section::Recipients),
             Label::Body => {
                 let heading = trimmed(text);
                 let says = !matches!(
@@ -178,7 +173,7 @@ impl Paper<'_> {
                         | "minutes"
                         | "meeting notes"
                 );
-                Scope { topic: says.then(|| heading.to_owned()), ..scope.within(Section::Body) }
+                Scope { topic: says.then(|| heading.to_owned()), ..Scope::of(Section::Body) }
             }
             _ => scope.clone(),
         }
@@ -205,27 +200,20 @@ impl Paper<'_> {
             return None;
         }
         let inner = self.opened(label, scope, text.split(':').next().unwrap_or_default());
-        let mut persists = self.persists(node) && node.children.is_empty();
+        let mut is_open = persists(node) && node.children.is_empty();
         if !rest.is_empty() {
-            match inner.section {
-                Section::People(label) => {
-                    let is_taken =
-                        self.counts(text, line) || people::take_listed(rest, line, Context::of(label), self.extraction);
-                    if !is_taken {
-                        self.left(line, text);
-                    }
-                    // Who is named after the label is all of them.
-                    persists = false;
-                }
-                _ => {
-                    let block =
-                        crate::import::document::Block { kind: Kind::Paragraph, text: rest.to_owned(), line, depth: 0 };
-                    self.node(&Node { block, mark: Mark::Plain, children: Vec::new() }, &inner);
-                }
+            if let Section::People(label) = inner.section {
+                self.listed(label, rest, text, line);
+                // Who is named after the label is all of them.
+                is_open = false;
+            } else {
+                let block =
+                    crate::import::document::Block { kind: Kind::Paragraph, text: rest.to_owned(), line, depth: 0 };
+                self.node(&Node { block, mark: Mark::Plain, children: Vec::new() }, &inner);
             }
         }
         self.nodes(&node.children, &inner);
-        persists.then_some(inner)
+        is_open.then_some(inner)
     }
 
     fn field(&mut self, label: Label, rest: &str, text: &str, line: usize) -> bool {
@@ -271,7 +259,7 @@ impl Paper<'_> {
         let is_sentence = node.mark == Mark::Plain
             && (text.split(' ').count() > 25 || session::describes_session(text, self.extraction));
         if is_sentence || proceedings::speaks(text) {
-            let inner = scope.within(if proceedings::speaks(text) { Section::Body } else { Section::Head });
+            let inner = Scope::of(if proceedings::speaks(text) { Section::Body } else { Section::Head });
             self.node(node, &inner);
             return Some(inner);
         }
@@ -298,19 +286,19 @@ impl Paper<'_> {
         }
         if scope.section == Section::Head && lists(&low) {
             self.head(text, line);
-            let inner = scope.within(Section::People(Label::Present));
+            let inner = Scope::of(Section::People(Label::Present));
             self.nodes(&node.children, &inner);
             return node.children.is_empty().then_some(inner);
         }
         if concludes(&low, node) || proceedings::concludes(text) {
-            return self.turn(node, scope);
+            return self.turn(node);
         }
         let holds = !node.children.is_empty() && (node.is_title() || node.announces());
         if holds && !proceedings::speaks(text) {
             let is_people = scope.section == Section::Head && lists_people(node);
             if is_people {
                 self.head(text, line);
-                self.nodes(&node.children, &scope.within(Section::People(Label::Present)));
+                self.nodes(&node.children, &Scope::of(Section::People(Label::Present)));
                 return None;
             }
             // A line in capitals before the discussion repeats the title or who meets.
@@ -320,7 +308,7 @@ impl Paper<'_> {
                 return None;
             }
             let heading = trimmed(node.text()).to_owned();
-            let inner = Scope { topic: Some(heading), ..scope.within(Section::Body) };
+            let inner = Scope { topic: Some(heading), ..Scope::of(Section::Body) };
             let count = self.extraction.proceedings.len();
             self.nodes(&node.children, &inner);
             let is_used = self.extraction.proceedings[count..].iter().any(|one| one.title == inner.topic);
@@ -349,18 +337,18 @@ impl Paper<'_> {
         } else {
             self.body(text, line, scope);
         }
-        let inner = if is_head { scope.clone() } else { scope.within(Section::Body) };
+        let inner = if is_head { scope.clone() } else { Scope::of(Section::Body) };
         self.nodes(&node.children, &Scope { topic: scope.topic.clone(), ..inner });
         None
     }
 
     /// Where the paper turns to its conclusions: "…, đồng chí A kết luận như sau:".
-    fn turn(&mut self, node: &Node, scope: &Scope) -> Option<Scope> {
+    fn turn(&mut self, node: &Node) -> Option<Scope> {
         let (text, line) = (node.block.text.as_str(), node.block.line);
         let by = self.speaker(text);
         let asking = Asking { by, is_list: true, ..Asking::default() };
         let announced = asks::announced(node.text().trim_end_matches(':'), &asking, self.bodies);
-        let outer = Scope { asking, ..scope.within(Section::Conclusion) };
+        let outer = Scope { asking, ..Scope::of(Section::Conclusion) };
         let (asking, says) = if node.announces() {
             self.head_of_conclusion(text, line);
             (announced, false)
@@ -413,7 +401,7 @@ impl Paper<'_> {
             return None;
         }
         if concludes(&low, node) && node.announces() {
-            return self.turn(node, scope);
+            return self.turn(node);
         }
         let holds = !node.children.is_empty() && (node.is_title() || node.announces());
         if !holds {
@@ -429,7 +417,7 @@ impl Paper<'_> {
             return None;
         }
         if assesses(&low) {
-            let inner = Scope { topic: Some(trimmed(own).to_owned()), ..scope.within(Section::Body) };
+            let inner = Scope { topic: Some(trimmed(own).to_owned()), ..Scope::of(Section::Body) };
             self.nodes(&node.children, &inner);
             let is_used = self.extraction.proceedings.iter().any(|one| one.title == inner.topic);
             if !is_used {
@@ -597,6 +585,11 @@ impl Paper<'_> {
             self.extraction.left.push((line, text.to_owned()));
         }
     }
+}
+
+/// A label without a mark holds for what follows it, as no block stands under it that is not an item.
+fn persists(node: &Node) -> bool {
+    matches!(node.mark, Mark::Plain | Mark::Capitals)
 }
 
 /// What a title, or a line that looks like one, announces.

@@ -122,16 +122,16 @@ fn foot(blocks: &[Block], from: usize) -> usize {
     };
     let recipients = blocks.iter().skip(from).position(is_recipients).map(|at| from + at);
     let end = recipients.unwrap_or(blocks.len());
-    let is_short = |block: &Block| match &block.kind {
-        Kind::Table(rows) => is_of_signatures(rows),
-        _ => {
-            let text = block.text.trim();
-            block.kind != Kind::Item
-                && text.split(' ').count() <= 10
-                && !text.ends_with(['.', ':', ';'])
-                && labelled(text).is_none()
-                && marker(text).is_none()
+    let is_short = |block: &Block| {
+        if let Kind::Table(rows) = &block.kind {
+            return is_of_signatures(rows);
         }
+        let text = block.text.trim();
+        block.kind != Kind::Item
+            && text.split(' ').count() <= 10
+            && !text.ends_with(['.', ':', ';'])
+            && labelled(text).is_none()
+            && marker(text).is_none()
     };
     let mut foot = end;
     while foot > from && is_short(&blocks[foot - 1]) {

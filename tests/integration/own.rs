@@ -461,3 +461,31 @@ fn words_behind_a_kind_are_understood() {
     }
     assert_snapshot!(transcript);
 }
+
+const PART: &str = "2024-03-04#t1";
+
+/// The office with the field, and its record a draft.
+fn draft_with(fields: &str) -> Office {
+    let office = with_fields();
+    office.write("meeting.yaml", format!("{FIELDS}{fields}"));
+    let path = office.root().join("records/2024/2024-03-04-giao-ban.yaml");
+    let text = fs::read_to_string(&path).unwrap().replace("state: final", "state: draft");
+    fs::write(&path, text).unwrap();
+    office
+}
+
+#[test]
+fn a_choice_is_set_as_it_is_spelled() {
+    let office = draft_with("  x-muc: {type: choice, values: [Cao, Cáo]}\n");
+    let asked = |query: &str| office.run(&["list", "tasks", query, "--format", "ids"]).stdout.lines().count();
+    for (typed, written) in [("Cáo", "Cáo"), ("cáo", "Cáo"), ("cao", "Cao")] {
+        assert_eq!(office.run(&["set", PART, &format!("x-muc={typed}")]).code, 0);
+        assert!(
+            office.run(&["show", PART, "--format", "yaml"]).stdout.contains(&format!("x-muc: {written}")),
+            "{typed}"
+        );
+    }
+    let refused = office.run(&["set", PART, "x-muc=cạo"]);
+    assert_eq!((refused.code, refused.stderr.contains("one of: Cao, Cáo")), (2, true), "{}", refused.stderr);
+    assert_eq!((asked("x-muc:cao"), asked("x-muc:cáo"), asked("x-muc:cạo")), (1, 0, 1));
+}

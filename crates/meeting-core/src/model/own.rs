@@ -12,6 +12,8 @@ use serde_json::{Map, Value};
 use super::part::{CustomFields, FieldValue};
 use super::{Entity, SessionKind, called};
 use crate::i18n::Language;
+use viet_text::fold::marked;
+use viet_text::nfc;
 
 /// The longest name of a kind.
 const LONGEST_KIND: usize = 60;
@@ -317,5 +319,50 @@ impl DeclaredField {
     #[must_use]
     pub fn is_called(&self, folded: &str) -> bool {
         [self.title.vi, self.title.en].iter().any(|title| called::folded(title) == folded)
+    }
+
+    /// The values of a choice that a text may mean: the same, else the one that differs by the case of letters, else all that
+    /// differ by diacritics, spaces and punctuation as well.
+    #[must_use]
+    pub fn meant(&self, text: &str) -> Vec<&str> {
+        let text = text.trim();
+        let same: [fn(&str) -> String; 3] = [nfc, marked, called::folded];
+        let fitting = |same: &fn(&str) -> String| -> Vec<&str> {
+            let typed = same(text);
+            let values = self.values.iter().map(String::as_str);
+            values.filter(|value| !typed.is_empty() && same(value) == typed).collect()
+        };
+        same.iter().map(fitting).find(|values| !values.is_empty()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DeclaredField, OwnField, OwnPlace, OwnType, Words};
+
+    #[test]
+    fn the_nearest_spelling_of_a_choice_is_meant() {
+        let declared = DeclaredField {
+            field: OwnField::new("x-l", OwnType::Choice, &[OwnPlace::Task]),
+            title: Words { vi: "Mức", en: "Level" },
+            values: ["Cao", "Cáo", "Hòa bình", "A+", "A-"].map(str::to_owned).to_vec(),
+            is_changeable: false,
+        };
+        for (text, meant) in [
+            ("Cáo", &["Cáo"][..]),
+            ("Ca\u{301}o", &["Cáo"]),
+            ("cao", &["Cao"]),
+            ("CÁO", &["Cáo"]),
+            ("cạo", &["Cao", "Cáo"]),
+            (" hoà  binh", &["Hòa bình"]),
+            ("hoà bình", &["Hòa bình"]),
+            ("a-", &["A-"]),
+            ("a", &["A+", "A-"]),
+            ("-", &[]),
+            ("", &[]),
+            ("thấp", &[]),
+        ] {
+            assert_eq!(declared.meant(text), meant, "{text}");
+        }
     }
 }

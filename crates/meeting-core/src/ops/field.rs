@@ -237,9 +237,10 @@ fn declared_value(field: &str, declared: &DeclaredField, text: &str, reader: &mu
         }
         OwnType::Choice => {
             let values: Vec<&str> = declared.values.iter().map(String::as_str).collect();
-            match values.iter().find(|value| fold(value) == fold(text.trim())) {
-                Some(value) => Ok((*value).into()),
-                None => Err(no_choice(field, text, nearest(text, values.iter().copied()), &values)),
+            match declared.meant(text)[..] {
+                [value] => Ok(value.into()),
+                [] => Err(no_choice(field, text, nearest(text, values.iter().copied()), &values)),
+                ref several => Err(no_choice(field, text, None, several)),
             }
         }
     }

@@ -64,8 +64,8 @@ pub(super) fn own(
     let test = match field.holds {
         OwnType::Text => OwnTest::Words(each(values, Words::of)?),
         OwnType::Choice => {
-            let meant = each(values, |value| choice::declared(&declared.values, name, value))?;
-            OwnTest::Values(meant.into_iter().flatten().collect())
+            let meant = each(values, |value| choice::declared(declared, name, value))?;
+            OwnTest::Values(meant.into_iter().flatten().map(str::to_owned).collect())
         }
         OwnType::Number => {
             let range = |value: &Value| numbers(&value.shown()).ok_or_else(|| ParseError::number(name, value));

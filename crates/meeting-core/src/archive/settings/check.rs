@@ -800,6 +800,10 @@ schemas:
                 "settings-wrong-value fields.x-a.values[2] \"Cao\": `Cao` is given twice".to_owned(),
             ),
             (
+                "fields: {x-a: {type: choice, values: [Hòa, Hoà]}}\n",
+                "settings-wrong-value fields.x-a.values[1] \"Hoà\": `Hoà` is given twice".to_owned(),
+            ),
+            (
                 "fields: {x-a: {where: []}}\n",
                 "settings-wrong-value fields.x-a.where \"[]\": `where` of `x-a` is empty: list the parts that may have the field, or leave `where` out".to_owned(),
             ),

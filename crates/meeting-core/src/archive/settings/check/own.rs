@@ -6,6 +6,7 @@ use crate::i18n::Message;
 use crate::model::called::{self, folded};
 use crate::model::{DeclaredField, Mapping, OwnField, OwnKind, OwnPlace, OwnType, SessionKind, Words, interned};
 use lossless_yaml::Span;
+use viet_text::fold::marked;
 use viet_text::nfc;
 
 /// What is called so already, by its folded name.
@@ -93,10 +94,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Notes values of a choice that are the same but for their capitals.
+    /// Notes values of a choice that are the same but for their capitals and the places of tone marks.
     fn refuse_twice(&mut self, name: &str, values: &[String]) {
         for (index, value) in values.iter().enumerate() {
-            if values[..index].iter().any(|other| other.to_lowercase() == value.to_lowercase()) {
+            if values[..index].iter().any(|other| marked(other) == marked(value)) {
                 let list = self.entry("fields", name).and_then(|entry| entry.node.get("values"));
                 let span = list.map(|list| list.item(index).unwrap_or(list).span);
                 let message = Message::new("settings-value-twice").with("value", value);

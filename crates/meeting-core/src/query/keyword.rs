@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use super::names::names;
 use crate::i18n::{Catalog, Language, Message};
 use crate::model::called::{self, Called};
-use crate::model::field::{FieldId, Kind};
-use crate::model::{DeclaredField, interned};
+use crate::model::field::{FieldId, FieldType, Kind};
+use crate::model::{DeclaredField, OwnType, interned};
 use viet_text::suggest::{distance, nearest};
 
 names!(
@@ -197,6 +197,20 @@ impl Name {
             .iter()
             .filter(move |called| called.what == self && called.folded != own)
             .map(|called| called.text.as_str())
+    }
+
+    /// Whether its values are days or numbers, from one to another.
+    pub(super) fn takes_ranges(self, names: Names) -> bool {
+        match self {
+            Self::Field(field) => matches!(field.holds(), FieldType::Date | FieldType::Count),
+            Self::Own(name) => {
+                let holds = names.declared(name).map(|declared| declared.field.holds);
+                matches!(holds, Some(OwnType::Date | OwnType::Number))
+            }
+            Self::Keyword(keyword) => {
+                matches!(keyword, Keyword::After | Keyword::Before | Keyword::DueAfter | Keyword::DueBefore)
+            }
+        }
     }
 
     /// The heading or label of the name in a language.

@@ -223,7 +223,7 @@ impl Choices {
     }
 
     /// All that the value means, or the name that is nearest to it.
-    fn meant(&self, value: &Value) -> Result<Vec<&'static str>, Option<&'static str>> {
+    pub(super) fn meant(&self, value: &Value) -> Result<Vec<&'static str>, Option<&'static str>> {
         let label = Some(value.written.as_str()).filter(|_| !value.prefix);
         self.fitting(&value.shown(), label)
     }

@@ -109,6 +109,13 @@ impl<'a> Names<'a> {
         self.own.iter().find(|declared| declared.field.name.eq_ignore_ascii_case(name))
     }
 
+    /// The field that the office has declared under a title, in either language.
+    #[must_use]
+    pub fn titled(self, typed: &str) -> Option<&'a DeclaredField> {
+        let typed = called::folded(typed);
+        self.own.iter().find(|declared| declared.is_called(&typed))
+    }
+
     /// Every name, and everything that one is called.
     pub(super) fn all_called(self) -> impl Iterator<Item = &'a str> {
         let own = self.own.iter().flat_map(|it| [it.field.name, it.title.vi, it.title.en]);

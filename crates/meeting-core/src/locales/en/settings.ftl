@@ -113,4 +113,5 @@ settings-word-taken-help = choose other words, so that what is typed has one mea
 settings-value-twice = `{ $value }` is given twice
 undeclared-field-elsewhere = `{ $field }` is declared for { $places }, not here
 undeclared-field-near = `{ $field }` is not declared in meeting.yaml
+undeclared-field-meant = `{ $field }` is not declared in meeting.yaml; did you mean `{ $name }`?
 undeclared-field-help = add the place to `where` of `{ $field }` in meeting.yaml, or move the field

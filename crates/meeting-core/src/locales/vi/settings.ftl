@@ -113,4 +113,5 @@ settings-word-taken-help = chọn chữ khác, để mỗi tên chỉ có một 
 settings-value-twice = `{ $value }` được ghi hai lần
 undeclared-field-elsewhere = `{ $field }` được khai báo cho { $places }, không phải ở đây
 undeclared-field-near = `{ $field }` chưa được khai báo trong meeting.yaml
+undeclared-field-meant = `{ $field }` chưa được khai báo trong meeting.yaml; có phải `{ $name }`?
 undeclared-field-help = ghi thêm phần này vào `where` của `{ $field }` trong meeting.yaml, hoặc chuyển trường sang đúng chỗ

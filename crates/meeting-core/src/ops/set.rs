@@ -47,7 +47,7 @@ pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Ref
     for assignment in &request.assignments {
         let field = Field::find(&assignment.field, &part, &schema, &settings.fields)?;
         frozen::refuse(&field, assignment, &part, &opened, &settings)?;
-        if let Some(undeclared) = field.undeclared(&settings).filter(|_| assignment.value != "") {
+        if let Some(undeclared) = field.undeclared(&settings).filter(|_| !assignment.value.is_empty()) {
             reader.understood.push(undeclared.advice(field.name));
         }
         let Some(change) = change(assignment, &field, &part, &opened, &mut reader)? else { continue };

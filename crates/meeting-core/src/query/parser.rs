@@ -241,7 +241,7 @@ impl<'a> Parser<'a> {
             let mut value = self.value(run)?;
             while name.takes_ranges(self.context.names()) && self.goes_on(&value) {
                 let more = self.value(self.up_to(|letter| letter == ',' || ends_run(letter)))?;
-                value = value.joined(more);
+                value = value.joined(&more);
             }
             values.push(value);
             if self.peek() != Some(',') {

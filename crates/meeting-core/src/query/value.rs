@@ -23,9 +23,9 @@ impl Value {
     }
 
     /// The value with another piece right behind it. Whether that was in quotes says whether one more may follow.
-    pub(super) fn joined(self, next: Self) -> Self {
+    pub(super) fn joined(self, next: &Self) -> Self {
         let written = format!("{}{}", self.shown(), next.written);
-        Self { written, span: Span::new(self.span.start, next.span.end), ..next }
+        Self { written, span: Span::new(self.span.start, next.span.end), ..*next }
     }
 }
 

@@ -81,10 +81,10 @@ impl Input {
         self.is_walked && matches!(&self.source, Source::File(path) if is_missing(path))
     }
 
-    /// The archive's copy of a schema, shown as `name`.
+    /// The archive's copy of a schema, shown as `name`, in a check of the whole archive.
     #[must_use]
     pub fn of_schema(name: String, archive: &Archive, copy: &SchemaCopy) -> Self {
-        Self::file(name, archive.root().join(copy.path)).placed(copy.path.to_owned())
+        Self::file(name, archive.root().join(copy.path)).walked().placed(copy.path.to_owned())
     }
 
     /// The same input as a file of an archive, at `place` (from the root, with `/` between the names).
@@ -343,7 +343,10 @@ fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, sco
     let there = inputs.into_iter().zip(outcomes).filter(|(_, outcome)| !outcome.is_gone);
     let found: Vec<_> = there.map(|(input, outcome)| outcome.found(input, checker, scope)).collect();
     let mut others = BTreeMap::new();
-    for other in found.iter().filter_map(|(input, _)| input.other(checker)) {
+    // Beside records, copies of schemas are counted where they were asked for.
+    let are_all_copies = found.iter().all(|(input, _)| input.is_schema_copy());
+    let is_counted = |input: &&Input| are_all_copies || !(input.is_walked && input.is_schema_copy());
+    for other in found.iter().map(|(input, _)| input).filter(is_counted).filter_map(|input| input.other(checker)) {
         *others.entry(other).or_default() += 1;
     }
     Report { others, ..finished(found) }

@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 
 use super::{Changeset, Refusal, Workspace};
 use crate::archive::{
-    DIRECTORY_FILE, Directory, ReadError, Write, directory_of, directory_schema, id_of_name, is_slug, shown_file,
+    DIRECTORY_FILE, Directory, ReadError, StoreError, Write, directory_of, directory_schema, id_of_name, is_slug,
+    shown_file,
 };
 use crate::finding::{FileFindings, Finding};
 use crate::i18n::Message;
@@ -49,6 +50,7 @@ struct Opened<'a> {
 }
 
 impl<'a> Opened<'a> {
+    /// Reads it under the lock, and fails where it says something else than when the workspace was opened.
     fn of(workspace: &'a Workspace) -> Result<Self, Refusal> {
         let archive = workspace.archive()?;
         let path = archive.root().join(DIRECTORY_FILE);
@@ -57,8 +59,12 @@ impl<'a> Opened<'a> {
             Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => None,
             Err(error) => return Err(Refusal::read(&archive.shown_path(&path), &error)),
         };
+        let directory = &*archive.settings().directory;
+        if !directory_of(old.as_deref().unwrap_or_default()).is_ok_and(|now| now == *directory) {
+            return Err(StoreError::Changed { path }.into());
+        }
         let text = old.clone().unwrap_or_else(|| archive.editor_line_of_directory());
-        Ok(Self { path, old, text, directory: &archive.settings().directory })
+        Ok(Self { path, old, text, directory })
     }
 
     fn change(&mut self, changes: &[Change]) -> Result<(), Refusal> {
@@ -192,4 +198,51 @@ pub fn add_entry(workspace: &Workspace, entry: &NewEntry) -> Result<Changeset, R
     let item = item(&id, &entry.name, entry.fields.clone());
     opened.change(&[Change::Append { place: vec![Step::Key(list(entity))], item }])?;
     opened.changeset(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::{NewEntry, add_entry, draft_directory, merge_entries};
+    use crate::archive::{DIRECTORY_FILE, StoreError};
+    use crate::check::Today;
+    use crate::ops::{Refusal, Staging, Workspace};
+
+    const TEXT: &str = "organizations:\n  - {id: so-a, name: Sở A}\n  - {id: so-a-tinh, name: Sở A tỉnh}\n  - {id: so-a-x, name: Sở \
+                        A xx}\n";
+
+    fn workspace(folder: &Path) -> Workspace<'static> {
+        let day = "2024-03-01".parse().unwrap();
+        Workspace::scanning(folder, Today::named(day)).unwrap()
+    }
+
+    #[test]
+    fn a_directory_that_has_changed_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("records")).unwrap();
+        let file = folder.path().join(DIRECTORY_FILE);
+        fs::write(&file, TEXT).unwrap();
+        // Both know the directory before either has the lock.
+        let [first, second] = [workspace(folder.path()), workspace(folder.path())];
+        let merged = merge_entries(&first, "so-a-tinh", "so-a").unwrap();
+        let (lock, _) = first.lock().unwrap();
+        merged.apply(&first, &lock, Staging::No, |_| {}).unwrap();
+        let person = NewEntry { is_person: true, name: "Lê An".to_owned(), ..NewEntry::default() };
+        let refused = [
+            merge_entries(&second, "so-a-x", "so-a-tinh").map(drop),
+            add_entry(&second, &person).map(drop),
+            draft_directory(&second).map(drop),
+        ];
+        for refused in refused {
+            assert!(matches!(refused, Err(Refusal::Store(StoreError::Changed { .. }))), "{refused:?}");
+        }
+        let again = workspace(folder.path());
+        merge_entries(&again, "so-a-x", "so-a-tinh").unwrap().apply(&again, &lock, Staging::No, |_| {}).unwrap();
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(["Sở A tỉnh", "so-a-tinh", "Sở A xx", "so-a-x"].iter().all(|name| text.contains(name)), "{text}");
+        fs::remove_file(&file).unwrap();
+        assert!(matches!(add_entry(&again, &person), Err(Refusal::Store(StoreError::Changed { .. }))));
+    }
 }

@@ -39,7 +39,9 @@ pub use carry::{Carried, Source, Wording, all_open_work, carry_over, people, wor
 pub use changeset::{Changeset, FieldChange, FieldValue, Outcome, Staging, WorkChange};
 pub use day::{parse_day, parse_days};
 pub use deadline::{TypedDeadline, basis, parse_due};
-pub use directory::{Advice, Called, NewEntry, ProbablyOne, add_entry, draft_directory, merge_entries, probably_one};
+pub use directory::{
+    Advice, Called, Draft, NewEntry, ProbablyOne, add_entry, draft_directory, merge_entries, probably_one,
+};
 pub use field::session_kind;
 pub use files::FileLocks;
 pub use fix::{FixedFile, Fixing};

@@ -12,7 +12,7 @@ use crate::archive::{Directory, id_of_name, is_slug, spelling};
 use crate::check::{Names, Reference, references};
 use crate::i18n::Message;
 use crate::model::{Entity, Target};
-use crate::ops::stored::Stored;
+use crate::ops::stored::{Reading, Stored};
 use crate::ops::{Changeset, Refusal, Workspace};
 use crate::recognize::organizations::is_organization;
 use crate::recognize::person;
@@ -77,13 +77,24 @@ impl Plain {
     }
 }
 
-/// Plans the entries of everybody whom the records describe and who is not in the directory yet, and counts them.
+/// The directory that records make.
+#[derive(Debug)]
+pub struct Draft {
+    /// The planned change.
+    pub changeset: Changeset,
+    /// How many entries are new.
+    pub count: usize,
+    /// How many records cannot be read.
+    pub unreadable: usize,
+}
+
+/// Plans the entries of everybody whom the records describe and who is not in the directory yet.
 ///
 /// # Errors
 /// If records cannot be read, or the directory would be too large.
-pub fn draft_directory(workspace: &Workspace) -> Result<(Changeset, usize), Refusal> {
+pub fn draft_directory(workspace: &Workspace) -> Result<Draft, Refusal> {
     let mut opened = Opened::of(workspace)?;
-    let records = in_order_of_sessions(workspace)?;
+    let Reading { records, unreadable } = in_order_of_sessions(workspace)?;
     let all = Known::of(workspace.archive()?, &records).described();
     let plain = Plain::of(&records, opened.directory, &all);
     let mut taken: BTreeSet<String> = opened.directory.entries().iter().map(|entry| entry.id.clone()).collect();
@@ -179,9 +190,6 @@ pub fn draft_directory(workspace: &Workspace) -> Result<(Changeset, usize), Refu
     if opened.text.len() > lossless_yaml::MAX_BYTES {
         return Err(Refusal::new(Message::new("directory-too-large").with("count", number)));
     }
-    if number == 0 {
-        return Ok((Changeset { notes, ..Changeset::default() }, 0));
-    }
-    let changeset = opened.changeset(String::new())?;
-    Ok((Changeset { notes, ..changeset }, number))
+    let changeset = if number == 0 { Changeset::default() } else { opened.changeset(String::new())? };
+    Ok(Draft { changeset: Changeset { notes, ..changeset }, count: number, unreadable: unreadable.len() })
 }

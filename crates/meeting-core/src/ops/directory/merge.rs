@@ -12,7 +12,7 @@ use crate::archive::{Directory, DirectoryEntry, Write, spelling};
 use crate::check::{Checker, Names, Reference, Renaming, references, stem};
 use crate::i18n::Message;
 use crate::model::{Entity, Record, format};
-use crate::ops::stored::{Stored, parse};
+use crate::ops::stored::{Reading, Stored, parse};
 use crate::ops::{Changeset, Refusal, Workspace};
 use lossless_yaml::{Change, Step};
 
@@ -25,7 +25,7 @@ pub fn merge_entries(workspace: &Workspace, old: &str, new: &str) -> Result<Chan
     let mut opened = Opened::of(workspace)?;
     let archive = workspace.archive()?;
     let entry = entry(opened.directory, new)?;
-    let records = in_order_of_sessions(workspace)?;
+    let Reading { records, unreadable } = in_order_of_sessions(workspace)?;
     let known = Known::of(archive, &records);
     let (typed, new) = (old, One::of_entry(entry, &known));
     let old = One::typed(typed, entry.entity, &known)?;
@@ -42,6 +42,11 @@ pub fn merge_entries(workspace: &Workspace, old: &str, new: &str) -> Result<Chan
     let after = opened.directory_after()?;
     let mut changeset = opened.changeset(entry.id.clone())?;
     // A record that cannot be read would keep the old id unnoticed.
+    for it in &unreadable {
+        if let Some(why) = &it.unknown {
+            return Err(Refusal::of_file(&archive.shown(&it.file), why.clone()));
+        }
+    }
     let mentioned = old.id.map(|id| archive.naming(&[id])).transpose()?.unwrap_or_default();
     for (path, text) in mentioned {
         if lossless_yaml::parse(&text).is_err() {

@@ -21,7 +21,7 @@ use crate::i18n::Message;
 use crate::model::Entity;
 use lossless_yaml::{Change, Edit, Format, Step, in_place};
 
-pub use draft::draft_directory;
+pub use draft::{Draft, draft_directory};
 pub use merge::merge_entries;
 pub use probably_one::{Advice, Called, ProbablyOne, probably_one};
 
@@ -205,9 +205,10 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::{NewEntry, add_entry, draft_directory, merge_entries};
+    use super::{NewEntry, add_entry, draft_directory, merge_entries, probably_one};
     use crate::archive::{DIRECTORY_FILE, StoreError};
     use crate::check::Today;
+    use crate::i18n::Argument;
     use crate::ops::{Refusal, Staging, Workspace};
 
     const TEXT: &str = "organizations:\n  - {id: so-a, name: Sở A}\n  - {id: so-a-tinh, name: Sở A tỉnh}\n  - {id: so-a-x, name: Sở \
@@ -244,5 +245,37 @@ mod tests {
         assert!(["Sở A tỉnh", "so-a-tinh", "Sở A xx", "so-a-x"].iter().all(|name| text.contains(name)), "{text}");
         fs::remove_file(&file).unwrap();
         assert!(matches!(add_entry(&again, &person), Err(Refusal::Store(StoreError::Changed { .. }))));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_cannot_be_read_is_not_passed_over() {
+        for what in ["not UTF-8", "UTF-16", "huge", "a link to nothing", "no record"] {
+            let folder = tempfile::tempdir().unwrap();
+            let records = folder.path().join("records");
+            fs::create_dir(&records).unwrap();
+            fs::write(folder.path().join(DIRECTORY_FILE), TEXT).unwrap();
+            let file = records.join("2024-01-08-a.yaml");
+            match what {
+                "not UTF-8" => fs::write(&file, b"title: \xff").unwrap(),
+                "UTF-16" => fs::write(&file, b"\xff\xfea\0").unwrap(),
+                "huge" => fs::write(&file, "#".repeat((1 << 20) + 1)).unwrap(),
+                "no record" => fs::write(&file, "title: [").unwrap(),
+                _ => std::os::unix::fs::symlink("nowhere.yaml", &file).unwrap(),
+            }
+            let workspace = workspace(folder.path());
+            assert_eq!(draft_directory(&workspace).unwrap().unreadable, 1, "{what}");
+            assert_eq!(probably_one(&workspace).unwrap().1, 1, "{what}");
+            match merge_entries(&workspace, "so-a-tinh", "so-a") {
+                // What it says can be seen: nothing about either.
+                Ok(_) => assert_eq!(what, "no record"),
+                Err(Refusal::Said { message, .. }) => {
+                    let says_which =
+                        matches!(&message.arguments[0].1, Argument::Text(name) if name.ends_with("2024-01-08-a.yaml"));
+                    assert!(says_which, "{message:?}");
+                }
+                Err(other) => panic!("{other:?}"),
+            }
+        }
     }
 }

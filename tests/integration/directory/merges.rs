@@ -180,7 +180,9 @@ organizations:
   # the end
 ";
     for line_end in ["\n", "\r\n"] {
-        let office = of_records(&[], &directory.replace('\n', line_end));
+        let rest = "tasks:\n  - id: t1\n    title: Một\n    lead: so-noi-vu\n    # helps with it\n    support: snv # of the province\n    # \
+                    soon\n    due: 2024-01-31\n";
+        let office = of_records(&[("2024-01-08", "draft", rest)], &directory.replace('\n', line_end));
         let run = office.run(&["directory", "merge", "snv", "so-noi-vu"]);
         assert_eq!(run.code, 0, "{}", run.stderr);
         let merged = text(&office, "directory.yaml").replace(line_end, "\n");
@@ -190,6 +192,7 @@ organizations:
 # ours
 organizations:
   # the department
+  # the other spelling
   # used until 2023
   # as the seal has it
   # with the province
@@ -200,12 +203,18 @@ organizations:
       - Sở Nội vụ tỉnh
       - Sở NV
       - snv
-  # the other spelling
   - id: so-y-te # health
     name: Sở Y tế
     part_of: so-noi-vu # for the test
   # the end
 "
+        );
+        let record = text(&office, "records/2024/2024-01-08-giao-ban.yaml");
+        assert!(
+            record.ends_with(
+                "    # helps with it\n    # of the province\n    lead: so-noi-vu\n    # soon\n    due: 2024-01-31\n"
+            ),
+            "{record}"
         );
     }
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::described::{Known, in_order_of_sessions};
 use super::one::{One, apart, entry, fields};
-use super::{Opened, list};
+use super::{Opened, list, taken_out};
 use crate::archive::{Directory, DirectoryEntry, Write, spelling};
 use crate::check::{Checker, Names, Reference, Renaming, references, stem};
 use crate::i18n::Message;
@@ -106,7 +106,7 @@ fn merge(opened: &mut Opened, old: &One, new: &DirectoryEntry) -> Result<(), Ref
             let place = vec![own.into(), index.into(), field.into()];
             // What was part of the other spelling cannot be part of itself.
             if entry.id == new.id {
-                changes.push(Change::Remove { place });
+                opened.take_out(&place, &place[..2])?;
             } else {
                 references.push(place);
             }
@@ -125,7 +125,8 @@ fn merge(opened: &mut Opened, old: &One, new: &DirectoryEntry) -> Result<(), Ref
     opened.reword(&references, &new.id)?;
     opened.change(&changes)?;
     // Last, because the places of the others are those before.
-    opened.take_out(list, place(old), at)
+    let (old, stays) = (place(old), if place(new) > place(old) { at - 1 } else { at });
+    opened.take_out(&[list.into(), old.into()], &[list.into(), stays.into()])
 }
 
 /// What a merge does to the records.
@@ -170,7 +171,9 @@ impl Merging<'_, '_> {
         text = changed(&text, &by_id)?;
         let is_concerned = own.is_some() || references(&it.record).iter().any(|it| self.is_old(it.text));
         if let Some((_, record)) = parse(&path, &text).filter(|_| is_concerned) {
-            text = changed(&text, &self.named_twice(it, &record))?;
+            for Twice { place, stays } in self.named_twice(it, &record) {
+                text = taken_out(&text, &place, &stays, format::edit).map_err(|error| failed((&error).into()))?;
+            }
         }
         let old = &it.text;
         Ok((text != *old).then(|| Write::Replace { path, old: old.clone(), new: text }))
@@ -191,7 +194,7 @@ impl Merging<'_, '_> {
 
     /// Takes out what the merge makes say the same twice: one name of a list, and whoever leads out of those who support it or
     /// to whom alone it is addressed.
-    fn named_twice<'r>(&self, before: &Stored, record: &'r Record) -> Vec<Change<'r>> {
+    fn named_twice(&self, before: &Stored, record: &Record) -> Vec<Twice> {
         let names = [Names::of(&before.record, self.known.directory), Names::of(record, self.after)];
         let (old, now) = (references(&before.record), references(record));
         // Another id changes no path.
@@ -210,7 +213,7 @@ impl Merging<'_, '_> {
                 None => fields.push((field, vec![named])),
             }
         }
-        let mut gone: Vec<Vec<Step>> = Vec::new();
+        let mut gone: Vec<Twice> = Vec::new();
         for (field, named) in &fields {
             let Some((last, item)) = field.split_last() else { continue };
             let is_leads = |other: &[Step]| other.split_last() == Some((&Step::Key("lead"), item));
@@ -219,23 +222,33 @@ impl Merging<'_, '_> {
             let mut met: Vec<&Named> = leads.iter().filter(|it| is_support && it.is_new).collect();
             let mut extra = Vec::new();
             for it in named.iter().filter(|it| it.is_new) {
-                let is_extra = met.iter().any(|other| it.is_made_one_with(other));
-                if is_extra { &mut extra } else { &mut met }.push(it);
+                match met.iter().find(|other| it.is_made_one_with(other)) {
+                    Some(other) => extra.push((it, other.place)),
+                    None => met.push(it),
+                }
             }
-            let rest = || named.iter().filter(|it| !extra.iter().any(|extra| std::ptr::eq(*extra, *it)));
+            let rest = || named.iter().filter(|it| !extra.iter().any(|(extra, _)| std::ptr::eq(*extra, *it)));
             let made_one = |it: &Named| leads.iter().any(|lead| it.is_new && lead.is_new && it.is_made_one_with(lead));
             let is_same =
                 rest().all(|it| leads.iter().any(|lead| lead.after == it.after)) && rest().count() == leads.len();
             let is_to_leads = *last == Step::Key("to") && is_same && rest().any(made_one);
             if is_to_leads || rest().count() == 0 {
-                gone.push(field.to_vec());
+                let lead: Vec<Step> = item.iter().copied().chain([Step::Key("lead")]).collect();
+                gone.push(Twice { place: field.to_vec(), stays: lead });
             } else {
-                gone.extend(extra.iter().map(|it| it.place.to_vec()));
+                gone.extend(extra.iter().map(|(it, stays)| Twice { place: it.place.to_vec(), stays: stays.to_vec() }));
             }
         }
         // From the end, so that the places before stay.
-        gone.into_iter().rev().map(|place| Change::Remove { place }).collect()
+        gone.reverse();
+        gone
     }
+}
+
+/// What a merge makes say the same as another value, and that value.
+struct Twice {
+    place: Vec<Step<'static>>,
+    stays: Vec<Step<'static>>,
 }
 
 /// A reference before and after a merge.

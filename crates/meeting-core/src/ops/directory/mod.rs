@@ -5,6 +5,7 @@ mod draft;
 mod merge;
 mod one;
 mod probably_one;
+mod taken_out;
 
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -24,6 +25,7 @@ use lossless_yaml::{Change, Edit, Format, Step, in_place};
 pub use draft::{Draft, draft_directory};
 pub use merge::merge_entries;
 pub use probably_one::{Advice, Called, ProbablyOne, probably_one};
+use taken_out::taken_out;
 
 static FORMAT: LazyLock<Format> = LazyLock::new(|| Format::new(directory_schema()));
 
@@ -99,37 +101,11 @@ impl<'a> Opened<'a> {
         self.change(&places.iter().map(set).collect::<Vec<_>>())
     }
 
-    /// Takes an entry out of a list. Its comments move to another entry of the list, above which they are put.
-    fn take_out(&mut self, list: &'static str, old: usize, new: usize) -> Result<(), Refusal> {
-        let comments = |text: &str| -> Option<Vec<(usize, String)>> {
-            let document = lossless_yaml::parse(text).ok()?;
-            let all = lossless_yaml::comments(text, &document.root);
-            Some(all.into_iter().map(|span| (span.start, text[span.start..span.end].to_owned())).collect())
-        };
-        let unproven = || Refusal::of_file(DIRECTORY_FILE, Message::new("edit-unproven").with("place", list));
-        let before = comments(&self.text).ok_or_else(unproven)?;
-        self.change(&[Change::Remove { place: vec![list.into(), old.into()] }])?;
-        let after = comments(&self.text).ok_or_else(unproven)?;
-        // What is removed is one piece: the comments before and behind it are there as they were.
-        let is_kept = |((_, one), (_, other)): &(&(usize, String), &(usize, String))| one == other;
-        let first = before.iter().zip(&after).take_while(is_kept).count();
-        let lost = &before[first..first + (before.len() - after.len())];
-        if lost.is_empty() {
-            return Ok(());
-        }
-        let document = lossless_yaml::parse(&self.text).map_err(|_| unproven())?;
-        let new = if new > old { new - 1 } else { new };
-        let stays = document.root.nearest([list.into(), new.into()]).span.start;
-        let line = self.text[..stays].rfind('\n').map_or(0, |end| end + 1);
-        let indent = self.text[line..].chars().take_while(|letter| *letter == ' ').collect::<String>();
-        let end = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
-        let lines: Vec<&str> = lost.iter().flat_map(|(_, comment)| [&indent, comment.as_str(), end]).collect();
-        let text = [&self.text[..line], &lines.concat(), &self.text[line..]].concat();
-        let is_same = lossless_yaml::parse(&text).is_ok_and(|with| with.value == document.value);
-        if !is_same || comments(&text).is_none_or(|all| all.len() != before.len()) {
-            return Err(unproven());
-        }
-        self.text = text;
+    /// Takes an entry or a field of one out; see [`taken_out`].
+    fn take_out(&mut self, place: &[Step], stays: &[Step]) -> Result<(), Refusal> {
+        let edit = |text: &str, changes: &[Change]| FORMAT.edit(text, changes);
+        let text = taken_out(&self.text, place, stays, edit);
+        self.text = text.map_err(|error| Refusal::of_file(DIRECTORY_FILE, (&error).into()))?;
         Ok(())
     }
 

@@ -67,6 +67,26 @@ fn a_file_with_nearly_the_right_name_is_told() {
     assert!(!office.run(&["validate"]).stderr.contains("is not read"));
 }
 
+#[test]
+fn a_draft_leaves_out_what_is_no_name() {
+    let office = Office::empty();
+    office.write("meeting.yaml", "language: en\n");
+    office.write(
+        "records/2024/2024-01-08-giao-ban.yaml",
+        record(
+            "2024-01-08",
+            "draft",
+            "organizations:\n  - {id: so-y-te, name: \"Sở\\tY tế\"}\n  - {id: so-noi-vu, name: Sở Nội vụ, part_of: \
+             so-y-te}\nparticipants:\n  - {id: le-an, name: Lê An, positions: [\"Giám\\u200B đốc\", Ủy viên]}\ntasks:\n  - {id: \
+             t1, title: Một, lead: \"Sở Tư\\u200B pháp\"}\n",
+        ),
+    );
+    let vi = office.run(&["directory", "--from-records", "--dry-run", "--lang", "vi"]);
+    let run = office.run(&["directory", "--from-records"]);
+    let text = fs::read_to_string(office.root().join("directory.yaml")).unwrap();
+    assert_snapshot!("unfit_in_draft", format!("{}{}{text}", vi.stderr, run.transcript()));
+}
+
 #[cfg(unix)]
 #[test]
 fn whatever_the_files_are() {

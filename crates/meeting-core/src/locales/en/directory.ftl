@@ -67,3 +67,4 @@ directory-draft-unclear = { $count ->
    *[other] { $count } plain names may be anything and are left out, such as { $names }
 }
 directory-draft-taken = “{ $name }” is left out: somebody else has the id `{ $id }`
+directory-draft-unfit = “{ $name }” in { $file } is left out: it has characters that a name cannot have: { $codes }

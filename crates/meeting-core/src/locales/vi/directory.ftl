@@ -61,3 +61,4 @@ directory-merge-differs-help = sửa cho giống nhau trong directory.yaml trư�
 directory-two-names = `{ $id }` có nhiều tên trong các biên bản: { $names }; chỉ lấy tên đầu
 directory-draft-unclear = { $count } tên chưa rõ là cơ quan hay cá nhân nên không thêm, ví dụ { $names }
 directory-draft-taken = không thêm “{ $name }”: mã `{ $id }` đã dùng cho mục khác
+directory-draft-unfit = không thêm “{ $name }” trong { $file }: có ký tự không dùng được trong tên: { $codes }

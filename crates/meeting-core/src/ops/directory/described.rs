@@ -65,6 +65,14 @@ pub(super) struct Mention<'r> {
     pub entry: Option<&'r DirectoryEntry>,
 }
 
+impl Mention<'_> {
+    /// Whether a text is its name, its short form or a position.
+    pub fn says(&self, text: &str) -> bool {
+        let called = [self.name, self.short].into_iter().flatten().map(str::trim);
+        called.chain(self.positions.iter().map(String::as_str)).any(|own| own == text)
+    }
+}
+
 /// The people and bodies that a record describes.
 fn mentions<'r>(record: &'r Record, directory: &'r Directory) -> Vec<Mention<'r>> {
     let organizations = record.organizations.iter().map(|it| Mention {

@@ -131,6 +131,17 @@ fn what_would_be_wrong_in_a_record_refuses_the_merge() {
 }
 
 #[test]
+fn two_votes_of_one_are_said() {
+    let rest = "participants:\n  - {id: binh-2, name: Lê Văn Bình}\nproceedings:\n  - id: p1\n    kind: vote\n    text: Một\n    vote:\n      \
+                roll: {binh-2: for, le-binh: against}\n";
+    let directory = "people:\n  - {id: le-binh, name: Lê Bình}\n  - {id: binh-2, name: Lê Văn Bình}\n";
+    let office = of_records(&[("2024-01-08", "draft", rest)], directory);
+    let merge = |language| office.run(&["directory", "merge", "binh-2", "le-binh", "--lang", language]).transcript();
+    assert_snapshot!("two_votes", merge("en") + &merge("vi"));
+    assert_eq!(text(&office, "directory.yaml"), directory);
+}
+
+#[test]
 fn people_who_have_left_and_words_about_people() {
     let office = of_records(
         &[

@@ -62,3 +62,5 @@ directory-two-names = `{ $id }` có nhiều tên trong các biên bản: { $name
 directory-draft-unclear = { $count } tên chưa rõ là cơ quan hay cá nhân nên không thêm, ví dụ { $names }
 directory-draft-taken = không thêm “{ $name }”: mã `{ $id }` đã dùng cho mục khác
 directory-draft-unfit = không thêm “{ $name }” trong { $file }: có ký tự không dùng được trong tên: { $codes }
+directory-merge-roll = `{ $place }` ghi biểu quyết của cả `{ $old }` và `{ $new }`
+directory-merge-roll-help = nếu là một, bỏ bớt một trong hai dòng biểu quyết trong biên bản đó trước

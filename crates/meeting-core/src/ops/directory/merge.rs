@@ -14,7 +14,7 @@ use crate::i18n::Message;
 use crate::model::{Entity, Record, format};
 use crate::ops::stored::{Reading, Stored, parse};
 use crate::ops::{Changeset, Refusal, Workspace};
-use lossless_yaml::{Change, Step};
+use lossless_yaml::{Change, Step, path_name};
 
 /// Plans that two spellings are one: `old` becomes another name of the entry `new`, and records that are not final get its id.
 /// The changeset's name is the entry's id.
@@ -158,6 +158,11 @@ impl Merging<'_, '_> {
             self.known.mentions[at].iter().find(|mention| self.old.is(mention) && is_another(mention.id, self.new));
         let mut text = it.text.clone();
         if let Some(part) = own.and_then(|mention| mention.id) {
+            if let Some(place) = self.roll_of_both(&it.record, part) {
+                let message = Message::new("directory-merge-roll").with("place", path_name(&place)).with("old", part);
+                let refusal = failed(message.with("new", &self.new.id));
+                return Err(refusal.with_help(Message::new("directory-merge-roll-help")));
+            }
             let renaming = Renaming { record: &it.id, part: Some(part), new: &self.new.id, line: None };
             text = renaming.of_itself(self.checker, &text, stem(&path)).map_err(|error| failed(error.message()))?;
         }
@@ -177,6 +182,14 @@ impl Merging<'_, '_> {
         }
         let old = &it.text;
         Ok((text != *old).then(|| Write::Replace { path, old: old.clone(), new: text }))
+    }
+
+    /// Where each has a vote of its own: one key cannot stand for both.
+    fn roll_of_both(&self, record: &Record, old: &str) -> Option<Vec<Step<'static>>> {
+        let all = references(record);
+        let has = |place: &[Step], id: &str| all.iter().any(|it| it.path == place && it.text.trim() == id);
+        let rolls = all.iter().filter(|it| is_on_roll(it) && it.text.trim() == old);
+        rolls.map(|it| &it.path).find(|place| has(place, &self.new.id)).cloned()
     }
 
     /// The references to the old id that no part of the record has: they mean the directory's entry.

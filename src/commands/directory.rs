@@ -197,7 +197,8 @@ impl Add {
                 return Err(Failure::new(Message::new("add-flag").with("flag", flag).with("what", what)));
             }
         }
-        named("NAME", &self.name)?;
+        let name = environment.terminal.catalog.get("help-value-name").unwrap_or_default();
+        named(&name, &self.name)?;
         let mut pieces = if is_person { pieces(&self.name) } else { vec![self.name.trim().to_owned()] };
         let positions = pieces.split_off(1);
         let name = pieces.concat();

@@ -87,6 +87,46 @@ fn a_draft_leaves_out_what_is_no_name() {
     assert_snapshot!("unfit_in_draft", format!("{}{}{text}", vi.stderr, run.transcript()));
 }
 
+#[test]
+fn what_is_added_is_said_once() {
+    let office = office();
+    office.write("directory.yaml", "organizations:\n  - {id: so-noi-vu, name: Sở Nội vụ, short: SNV}\n");
+    let mut transcript = String::new();
+    for arguments in [
+        &["person", ""][..],
+        &["person", "🎉"],
+        &["person", "Lê Bình", "--organization", "SNV"],
+        &["person", "Lê Bình", "--organization", "so-noi-vuu"],
+        &["organization", "Phòng A", "--part-of", "snv"],
+        &["person", "Lê An", "--alias", "Anh An", "--alias", "Anh  An", "--alias", "Lê An", "--dry-run"],
+    ] {
+        for language in ["en", "vi"] {
+            let run = office.run(&[&["directory", "add"], arguments, &["--lang", language]].concat());
+            transcript += &format!("$ meeting directory add {}\n{}", arguments.join(" "), run.transcript());
+        }
+    }
+    assert_snapshot!("added", transcript);
+}
+
+#[test]
+fn what_could_not_be_read_is_said() {
+    let office = office();
+    office.write(
+        "directory.yaml",
+        "organizations:\n  - {id: so-noi-vu, name: Sở Nội vụ}\n  - {id: snv, name: Sở Nội vụ tỉnh}\n",
+    );
+    office.write("records/2024/2024-02-05-giao-ban.yaml", "title: [\n");
+    fs::write(office.root().join("records/2024/2024-02-12-giao-ban.yaml"), b"title: \xff\n").unwrap();
+    let mut transcript = String::new();
+    for arguments in [&["check"][..], &["--from-records"], &["--from-records"], &["merge", "snv", "so-noi-vu"]] {
+        for language in ["en", "vi"] {
+            let run = office.run(&[&["directory"], arguments, &["--lang", language]].concat());
+            transcript += &format!("$ meeting directory {}\n{}", arguments.join(" "), run.transcript());
+        }
+    }
+    assert_snapshot!("unreadable", transcript);
+}
+
 #[cfg(unix)]
 #[test]
 fn whatever_the_files_are() {

@@ -64,3 +64,6 @@ directory-draft-taken = không thêm “{ $name }”: mã `{ $id }` đã dùng c
 directory-draft-unfit = không thêm “{ $name }” trong { $file }: có ký tự không dùng được trong tên: { $codes }
 directory-merge-roll = `{ $place }` ghi biểu quyết của cả `{ $old }` và `{ $new }`
 directory-merge-roll-help = nếu là một, bỏ bớt một trong hai dòng biểu quyết trong biên bản đó trước
+directory-no-id = không tạo được mã từ “{ $name }”
+directory-no-id-help = đặt mã bằng `--id`
+directory-alias-known = Không thêm tên gọi khác “{ $alias }”: mục này đã có tên đó

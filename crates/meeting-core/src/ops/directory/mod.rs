@@ -7,6 +7,7 @@ mod one;
 mod probably_one;
 mod taken_out;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -15,12 +16,13 @@ use serde_json::{Value, json};
 use super::{Changeset, Refusal, Workspace};
 use crate::archive::{
     DIRECTORY_FILE, Directory, ReadError, StoreError, Write, directory_of, directory_schema, id_of_name, is_slug,
-    shown_file,
+    shown_file, spelling,
 };
 use crate::finding::{FileFindings, Finding};
 use crate::i18n::Message;
-use crate::model::Entity;
+use crate::model::{Entity, Target};
 use lossless_yaml::{Change, Edit, Format, Step, in_place};
+use viet_text::suggest::nearest;
 
 pub use draft::{Draft, draft_directory};
 pub use merge::merge_entries;
@@ -148,6 +150,24 @@ fn item(id: &str, name: &str, fields: impl IntoIterator<Item = (&'static str, Va
     item
 }
 
+/// Fails where no body has an id; of one that has such a name, says the id.
+fn refuse_no_body(directory: &Directory, id: &str) -> Result<(), Refusal> {
+    let is_there = directory.with_id(id.trim()).is_some_and(|entry| entry.entity == Entity::Organization);
+    if id.trim().is_empty() || is_there {
+        return Ok(());
+    }
+    let refusal = Refusal::new(Message::new("directory-no-body").with("id", id));
+    let ids = directory.entries().iter().filter(|entry| entry.entity == Entity::Organization);
+    let near = match directory.typed(id, Target::Organization)[..] {
+        [entry] => Some(entry.id.as_str()),
+        _ => nearest(id, ids.map(|entry| entry.id.as_str())),
+    };
+    Err(match near {
+        Some(near) => refusal.with_help(Message::new("did-you-mean").with("name", near)),
+        None => refusal,
+    })
+}
+
 /// Plans a new entry. The changeset's name is its id.
 ///
 /// # Errors
@@ -158,6 +178,10 @@ pub fn add_entry(workspace: &Workspace, entry: &NewEntry) -> Result<Changeset, R
     let short = entry.fields.iter().find(|(field, _)| *field == "short").and_then(|(_, value)| value.as_str());
     let proposed = || id_of_name(short.unwrap_or(&entry.name));
     let id = entry.id.clone().unwrap_or_else(proposed);
+    if entry.id.is_none() && !is_slug(&id) {
+        let message = Message::new("directory-no-id").with("name", short.unwrap_or(&entry.name));
+        return Err(Refusal::new(message).with_help(Message::new("directory-no-id-help")));
+    }
     if !is_slug(&id) {
         return Err(Refusal::new(Message::new("rename-bad-part").with("id", id)));
     }
@@ -171,9 +195,26 @@ pub fn add_entry(workspace: &Workspace, entry: &NewEntry) -> Result<Changeset, R
         let message = Message::new("directory-known").with("name", &known.name).with("id", &known.id);
         return Err(Refusal::new(message).with_help(Message::new("directory-known-help")));
     }
-    let item = item(&id, &entry.name, entry.fields.clone());
+    let mut notes = Vec::new();
+    let mut known: BTreeSet<String> = [entry.name.as_str(), &id].into_iter().chain(short).map(spelling).collect();
+    let mut fields = entry.fields.clone();
+    for (field, value) in &mut fields {
+        match (*field, value) {
+            ("part_of" | "organization", Value::String(body)) => refuse_no_body(directory, body)?,
+            ("aliases", Value::Array(aliases)) => aliases.retain(|alias| {
+                let alias = alias.as_str().unwrap_or_default();
+                let is_new = known.insert(spelling(alias));
+                if !is_new {
+                    notes.push(Message::new("directory-alias-known").with("alias", alias));
+                }
+                is_new
+            }),
+            _ => {}
+        }
+    }
+    let item = item(&id, &entry.name, fields);
     opened.change(&[Change::Append { place: vec![Step::Key(list(entity))], item }])?;
-    opened.changeset(id)
+    Ok(Changeset { notes, ..opened.changeset(id)? })
 }
 
 #[cfg(test)]

@@ -109,6 +109,22 @@ fn what_is_added_is_said_once() {
 }
 
 #[test]
+fn what_is_wrong_in_the_directory_is_counted_and_not_that_of_settings() {
+    let office = office();
+    let mut transcript = String::new();
+    for text in ["people: [\n", "people: []\npeople: []\n", "people: \"\\d\"\n", "people: *a\n", "people: [{id: a}]\n"]
+    {
+        office.write("directory.yaml", text);
+        for language in ["en", "vi"] {
+            transcript += &office.run(&["validate", "directory.yaml", "--lang", language]).transcript();
+        }
+    }
+    let json = office.run(&["validate", "directory.yaml", "--format", "json"]).json();
+    assert_eq!(json["checked"], 1, "{json}");
+    assert_snapshot!("wrong_files", transcript);
+}
+
+#[test]
 fn what_could_not_be_read_is_said() {
     let office = office();
     office.write(

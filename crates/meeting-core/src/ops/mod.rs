@@ -52,7 +52,7 @@ pub use input::{Answer, Fields, directive, may_be_one, named, organization, pers
 pub use ledger::{HeldSession, KnownPerson, Ledger, Name, OpenWork, ScanLedger};
 pub use names::KnownNames;
 pub use new::{Absentee, NewRequest, new, new_of_text};
-pub use refusal::{Refusal, io_reason};
+pub use refusal::Refusal;
 pub use rename::{RenameRequest, Renamed, rename};
 pub use review::{ALL, Review};
 pub use rewrite::rewrite;

@@ -56,7 +56,7 @@ impl From<SkippedFile> for Unreadable {
     fn from(SkippedFile { path, why }: SkippedFile) -> Self {
         let unknown = match why {
             SkipReason::Dangling => Some(ReadError::Dangling.message()),
-            SkipReason::Io(reason) => Some(Message::new("read-io").with("reason", reason)),
+            SkipReason::Io(reason) => Some(reason),
             SkipReason::Name => Some(Message::new("read-name")),
             SkipReason::Outside | SkipReason::Folder | SkipReason::Ending | SkipReason::NotAFile => None,
         };

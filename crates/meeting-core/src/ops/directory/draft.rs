@@ -95,11 +95,32 @@ fn take_unfit(it: &mut Described) -> Vec<String> {
     [names, shorts, positions].concat()
 }
 
+/// Takes the texts out of `it` that no entry can have, and says of each where it is.
+fn without_unfit(it: &mut Described, known: &Known) -> Vec<Message> {
+    let unfit = take_unfit(it);
+    let said = |text: &String| {
+        let says = |at: &&usize| known.mentions[**at].iter().any(|mention| mention.says(text));
+        let at = it.places.iter().find(says).or(it.places.last())?;
+        Some(left_out(text, &known.records[*at], known.archive))
+    };
+    unfit.iter().filter_map(said).collect()
+}
+
 /// What is said of a text that no entry can have.
 fn left_out(text: &str, record: &Stored, archive: &Archive) -> Message {
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let message = Message::new("directory-draft-unfit").with("name", name).with("file", archive.shown(&record.file));
     message.with("codes", codes(unfit_for_a_name(text)))
+}
+
+/// What is said of somebody who has several names in the records.
+fn two_names(it: &Described) -> Option<Message> {
+    let mut names: Vec<&str> = it.names.iter().map(|(name, _)| name.as_str()).collect();
+    names.sort_by_key(|name| Some(*name) != usual(&it.names));
+    let mut known = BTreeSet::new();
+    names.retain(|name| known.insert(spelling(name)));
+    let all = names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+    (names.len() > 1).then(|| Message::new("directory-two-names").with("id", &it.key).with("names", all))
 }
 
 /// The directory that records make.
@@ -131,11 +152,7 @@ pub fn draft_directory(workspace: &Workspace) -> Result<Draft, Refusal> {
     let (with_id, without): (Vec<_>, Vec<_>) = all.values().chain(&plain.found).partition(|it| it.id.is_some());
     for it in with_id.into_iter().chain(without) {
         let mut it = it.clone();
-        for text in take_unfit(&mut it) {
-            let says = |at: &&usize| known.mentions[**at].iter().any(|mention| mention.says(&text));
-            let at = it.places.iter().find(says).or(it.places.last());
-            notes.extend(at.map(|at| left_out(&text, &records[*at], archive)));
-        }
+        notes.extend(without_unfit(&mut it, &known));
         if it.names.is_empty() {
             continue;
         }
@@ -197,16 +214,7 @@ pub fn draft_directory(workspace: &Workspace) -> Result<Draft, Refusal> {
         ];
         Some(item(id, name, fields))
     };
-    for it in &new {
-        let mut names: Vec<&str> = it.names.iter().map(|(name, _)| name.as_str()).collect();
-        names.sort_by_key(|name| Some(*name) != usual(&it.names));
-        let mut known = BTreeSet::new();
-        names.retain(|name| known.insert(spelling(name)));
-        if names.len() > 1 {
-            let names = names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
-            notes.push(Message::new("directory-two-names").with("id", &it.key).with("names", names));
-        }
-    }
+    notes.extend(new.iter().filter_map(two_names));
     let mut lists: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
     for it in &new {
         lists.entry(list(it.entity)).or_default().extend(entry(it));

@@ -152,7 +152,7 @@ fn whatever_the_files_are() {
     let config = office.root().join("config/meeting");
     fs::create_dir_all(&config).unwrap();
     let mut transcript = String::new();
-    for (place, own) in [(office.root().to_owned(), "directory.yaml"), (config, "config.yaml")] {
+    for (place, own) in [(office.root(), "directory.yaml"), (config, "config.yaml")] {
         let path = place.join(own);
         for what in ["a link to nothing", "a folder", "not UTF-8", "huge", "empty", "a comment"] {
             match what {

@@ -103,11 +103,7 @@ impl Input {
 
     /// What it is, where it is no record.
     fn other(&self, checker: &Checker) -> Option<OtherFile> {
-        let own = self.own_file(checker).map(|own| match own {
-            OwnFile::Settings => OtherFile::Settings,
-            OwnFile::Directory => OtherFile::Directory,
-        });
-        own.or_else(|| self.is_schema_copy().then_some(OtherFile::Schema))
+        self.own_file(checker).map(OtherFile::from).or_else(|| self.is_schema_copy().then_some(OtherFile::Schema))
     }
 
     /// Whether it is the archive's copy of a schema.
@@ -185,13 +181,24 @@ impl CheckedFile {
     }
 }
 
+impl From<OwnFile> for OtherFile {
+    fn from(own: OwnFile) -> Self {
+        match own {
+            OwnFile::Settings => Self::Settings,
+            OwnFile::Directory => Self::Directory,
+        }
+    }
+}
+
 impl Report {
     /// The report of one file that is not a record and whose findings are known.
     #[must_use]
     pub fn of(file: FileFindings) -> Self {
+        let own = Path::new(&file.file).file_name().and_then(OwnFile::of_name).map(OtherFile::from);
+        let others: BTreeMap<_, _> = own.into_iter().map(|own| (own, 1)).collect();
         let source = Source::Bytes(file.text.into_bytes());
         let input = Input { name: file.file, place: None, stem: None, source, stat: None, is_walked: false };
-        Self { checked: 0, ..finished(vec![(input, file.findings)]) }
+        Self { checked: others.len(), others, ..finished(vec![(input, file.findings)]) }
     }
 
     /// Several reports as one. A file in two of them counts once: it may be a record of two archives, one inside the

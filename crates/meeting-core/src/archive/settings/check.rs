@@ -13,7 +13,7 @@ use super::field::{Fields, NoField};
 use super::policy::LevelsByCode;
 use super::raw::{RawDeadlines, RawLevels, RawRules, RawSettings, Texts, settings_schema};
 use super::{Deadlines, FIXED_RULES, Field, Form, Levels, OwnSchema, Settings, View};
-use crate::archive::ReadError;
+use crate::archive::{OwnFile, ReadError};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::{Language, Message};
 use crate::schema::{Schema, Violation, ViolationKind};
@@ -37,7 +37,7 @@ pub(crate) fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<F
 
 /// The settings that `text` says, and every finding in it, notes included, in the order of the text.
 pub(crate) fn examine(text: &str, read: &ReadFile) -> (Settings, Vec<Finding>) {
-    let mut document = match parse(text) {
+    let mut document = match parse(text, OwnFile::Settings) {
         Ok(Some(document)) => document,
         // Every setting has its default.
         Ok(None) => return (Settings::default(), Vec::new()),
@@ -58,14 +58,14 @@ pub(crate) fn examine(text: &str, read: &ReadFile) -> (Settings, Vec<Finding>) {
 ///
 /// # Errors
 /// What is wrong with it as YAML.
-pub(in crate::archive) fn parse(text: &str) -> Result<Option<Document>, Vec<Finding>> {
+pub(in crate::archive) fn parse(text: &str, own: OwnFile) -> Result<Option<Document>, Vec<Finding>> {
     let problems = match lossless_yaml::parse(text) {
         Ok(document) if document.problems.is_empty() => return Ok(Some(document)),
         Ok(document) => document.problems,
         Err(problems) if problems.iter().all(|problem| problem.kind == ProblemKind::Empty) => return Ok(None),
         Err(problems) => problems,
     };
-    Err(problems.iter().map(of_problem).collect())
+    Err(problems.iter().map(|problem| of_problem(problem, own)).collect())
 }
 
 /// Settings that have been renamed: the old name, which is still read, and the current one.
@@ -120,20 +120,22 @@ pub(in crate::archive) fn finding(code: &'static str, message: Message, span: Sp
     Finding::new((code, group, Severity::Error), span, String::new(), message)
 }
 
-fn of_problem(problem: &Problem) -> Finding {
+fn of_problem(problem: &Problem, own: OwnFile) -> Finding {
+    let of = |settings, directory| if own == OwnFile::Settings { settings } else { directory };
     if let ProblemKind::DuplicateKey { key, first } = &problem.kind {
-        let message = Message::new("settings-duplicate-key").with("key", key);
+        let message = Message::new(of("settings-duplicate-key", "directory-duplicate-key")).with("key", key);
         return finding(SYNTAX, message, problem.span).with_related(*first, Message::new("settings-first-here"));
     }
     let (key, help) = match problem.kind {
         ProblemKind::Tab => ("settings-tab", Some("settings-tab-help")),
         ProblemKind::ColonInText => ("settings-colon", Some("settings-colon-help")),
         ProblemKind::Quote => ("settings-quote", None),
+        ProblemKind::Bracket if own == OwnFile::Directory => ("settings-bracket", None),
         ProblemKind::Bracket => ("settings-bracket", Some("settings-bracket-help")),
-        ProblemKind::Escape => ("settings-escape", Some("settings-escape-help")),
+        ProblemKind::Escape => ("settings-escape", Some(of("settings-escape-help", "directory-escape-help"))),
         ProblemKind::Indentation => ("settings-indentation", None),
         ProblemKind::Conflict => ("yaml-conflict", Some("conflict-help")),
-        _ => ("settings-not-yaml", None),
+        _ => (of("settings-not-yaml", "directory-not-yaml"), None),
     };
     Finding { help: help.map(Message::new), ..finding(SYNTAX, Message::new(key), problem.span) }
 }

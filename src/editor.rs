@@ -8,20 +8,20 @@ use std::process::Command;
 use crate::environment::Environment;
 use crate::failure::Failure;
 use crate::terminal::error_stream;
-use meeting_core::i18n::Message;
+use meeting_core::i18n::{Message, io_reason};
 
 /// Opens a file in the editor, at a line where one is given, and waits until it ends.
 pub fn open(path: &Path, line: Option<usize>, environment: &Environment) -> Result<(), Failure> {
     let editor = chosen(environment).map_or_else(|| found(environment), Ok)?;
     let status = command(&editor, path, line).status();
-    let failure = |reason: String| {
+    let failure = |reason: Message| {
         Failure::new(Message::new("editor-failure").with("editor", editor.as_str()).with("reason", reason))
             .with_help(Message::new("editor-help"))
     };
     match status {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(failure(status.to_string())),
-        Err(error) => Err(failure(error.to_string())),
+        Ok(status) => Err(failure(Message::new("reason-other").with("text", status.to_string()))),
+        Err(error) => Err(failure(io_reason(&error))),
     }
 }
 

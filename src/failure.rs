@@ -5,8 +5,8 @@ use std::io;
 use meeting_core::archive::git::GitError;
 use meeting_core::archive::git::hook::HookError;
 use meeting_core::archive::{ArchiveError, Interruption, LockError, StoreError};
-use meeting_core::i18n::Message;
-use meeting_core::ops::{Refusal, io_reason};
+use meeting_core::i18n::{Message, io_reason};
+use meeting_core::ops::Refusal;
 use meeting_core::query::QueryError;
 use meeting_index::IndexError;
 

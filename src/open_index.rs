@@ -11,10 +11,7 @@ pub fn open_index(archive: &Archive, environment: &Environment) -> Result<Index,
     let mut progress = Progress::new(environment);
     let mut index = Index::open(archive, &mut |stage| progress.show_stage(stage))?;
     drop(progress);
-    let unreadable = index.unreadable()?.len();
-    if unreadable > 0 && !environment.terminal.is_quiet {
-        environment.terminal.print(&Message::new("unreadable-records").with("count", unreadable));
-    }
+    note_unreadable(index.unreadable()?.len(), environment);
     if !environment.terminal.is_quiet {
         for IgnoredCopy { file, record, counted } in index.ignored_copies()? {
             let [file, counted] = [file, counted].map(|file| archive.shown(&file));
@@ -23,4 +20,11 @@ pub fn open_index(archive: &Archive, environment: &Environment) -> Result<Index,
         }
     }
     Ok(index)
+}
+
+/// Notes how many records cannot be read.
+pub fn note_unreadable(count: usize, environment: &Environment) {
+    if count > 0 {
+        environment.terminal.note(&Message::new("unreadable-records").with("count", count));
+    }
 }

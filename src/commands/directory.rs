@@ -10,6 +10,7 @@ use crate::environment::{Access, Environment};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::input;
+use crate::open_index::note_unreadable;
 use crate::output::Output;
 use meeting_core::i18n::Message;
 use meeting_core::ops::{
@@ -125,14 +126,18 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     environment.note_misnamed(workspace.archive()?);
     match &arguments.action {
         None if arguments.from_records => {
-            let mut count = 0;
+            let (mut count, mut unreadable) = (0, 0);
             change(&workspace, environment, arguments.dry_run, output, |workspace| {
-                let (changeset, number) = draft_directory(workspace)?;
-                count = number;
-                Ok(changeset)
+                let draft = draft_directory(workspace)?;
+                (count, unreadable) = (draft.count, draft.unreadable);
+                Ok(draft.changeset)
             })?;
-            let key = if arguments.dry_run { "directory-would-draft" } else { "directory-drafted" };
-            environment.terminal.note(&Message::new(key).with("count", count));
+            note_unreadable(unreadable, environment);
+            // Of records that cannot be read, nobody knows whether all are there.
+            if count > 0 || unreadable == 0 {
+                let key = if arguments.dry_run { "directory-would-draft" } else { "directory-drafted" };
+                environment.terminal.note(&Message::new(key).with("count", count));
+            }
             Ok(Exit::Success)
         }
         None => list(&arguments.list, &workspace, environment, output),
@@ -192,7 +197,8 @@ impl Add {
                 return Err(Failure::new(Message::new("add-flag").with("flag", flag).with("what", what)));
             }
         }
-        named("NAME", &self.name)?;
+        let name = environment.terminal.catalog.get("help-value-name").unwrap_or_default();
+        named(&name, &self.name)?;
         let mut pieces = if is_person { pieces(&self.name) } else { vec![self.name.trim().to_owned()] };
         let positions = pieces.split_off(1);
         let name = pieces.concat();
@@ -250,13 +256,16 @@ fn check(
     environment: &Environment,
     output: &mut Output,
 ) -> Result<Exit, Failure> {
-    let pairs = probably_one(workspace)?;
+    let (pairs, unreadable) = probably_one(workspace)?;
     match arguments.format {
         CheckFormat::Json => meeting_render::probably_one_json(output, &environment.terminal.catalog, &pairs)?,
         CheckFormat::Text => meeting_render::probably_one(output, &environment.terminal.catalog, &pairs)?,
     }
+    note_unreadable(unreadable, environment);
     if pairs.is_empty() {
-        environment.terminal.note(&Message::new("directory-all-told-apart"));
+        if unreadable == 0 {
+            environment.terminal.note(&Message::new("directory-all-told-apart"));
+        }
         return Ok(Exit::Success);
     }
     Ok(Exit::Findings)

@@ -14,8 +14,8 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
 use meeting_core::check::{Input, Source};
-use meeting_core::i18n::Message;
-use meeting_core::ops::{FileLocks, Layouter, Left, Relaid, io_reason};
+use meeting_core::i18n::{Message, io_reason};
+use meeting_core::ops::{FileLocks, Layouter, Left, Relaid};
 use meeting_render::Change;
 use viet_text::terminal::terminal_safe;
 

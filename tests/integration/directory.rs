@@ -99,6 +99,28 @@ fn reports_and_lists_with_a_directory_and_without() {
 }
 
 #[test]
+fn white_space_tells_nobody_apart() {
+    let office = Office::empty();
+    office.write("meeting.yaml", "language: en\n");
+    for (day, name) in [("2024-01-08", "Phòng B"), ("2024-01-15", "Phòng  B"), ("2024-01-22", "\"Phòng\\u00A0 B\"")]
+    {
+        let rest = format!(
+            "organizations:\n  - name: {name}\nparticipants:\n  - {{name: {}}}\ntasks:\n  - id: t1\n    title: Một\n    lead: \
+             {name}\n  - id: t2\n    title: Hai\n    lead: {}\n    due: 2024-02-01\n",
+            name.replace("Phòng", "Lê"),
+            name.replace('B', "C"),
+        );
+        office.write(&format!("records/2024/{day}-giao-ban.yaml"), record(day, "draft", &rest));
+    }
+    let runs: [&[&str]; 3] = [
+        &["report", "--by", "lead", "--as-of", "2024-03-01"],
+        &["list", "organizations", "--columns", "name,sessions"],
+        &["list", "people", "--columns", "name,sessions"],
+    ];
+    assert_snapshot!("white_space", runs.map(|run| office.run(run).transcript()).concat());
+}
+
+#[test]
 fn any_name_finds_and_handed_over_work_too() {
     let office = office();
     office.write("directory.yaml", DIRECTORY);

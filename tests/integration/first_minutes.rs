@@ -113,7 +113,7 @@ fn the_editor_is_the_users_then_nano_then_vi() {
 #[test]
 fn the_pager_tells_its_keys() {
     let keys = [
-        ("vi", "Dấu cách: trang sau, b: trang trước, /: tìm, q: thoát"),
+        ("vi", "Dau cach: trang sau, b: trang truoc, /: tim, q: thoat"),
         ("en", "Space: next page, b: back, /: search, q: quit"),
     ];
     for (language, keys) in keys {

@@ -461,3 +461,126 @@ fn words_behind_a_kind_are_understood() {
     }
     assert_snapshot!(transcript);
 }
+
+const PART: &str = "2024-03-04#t1";
+
+/// The office with the field, and its record a draft.
+fn draft_with(fields: &str) -> Office {
+    let office = with_fields();
+    office.write("meeting.yaml", format!("{FIELDS}{fields}"));
+    let path = office.root().join("records/2024/2024-03-04-giao-ban.yaml");
+    let text = fs::read_to_string(&path).unwrap().replace("state: final", "state: draft");
+    fs::write(&path, text).unwrap();
+    office
+}
+
+#[test]
+fn a_choice_is_set_as_it_is_spelled() {
+    let office = draft_with("  x-muc: {type: choice, values: [Cao, Cáo]}\n");
+    let asked = |query: &str| office.run(&["list", "tasks", query, "--format", "ids"]).stdout.lines().count();
+    for (typed, written) in [("Cáo", "Cáo"), ("cáo", "Cáo"), ("cao", "Cao")] {
+        assert_eq!(office.run(&["set", PART, &format!("x-muc={typed}")]).code, 0);
+        assert!(
+            office.run(&["show", PART, "--format", "yaml"]).stdout.contains(&format!("x-muc: {written}")),
+            "{typed}"
+        );
+    }
+    let refused = office.run(&["set", PART, "x-muc=cạo"]);
+    assert_eq!((refused.code, refused.stderr.contains("one of: Cao, Cáo")), (2, true), "{}", refused.stderr);
+    assert_eq!((asked("x-muc:cao"), asked("x-muc:cáo"), asked("x-muc:cạo")), (1, 0, 1));
+}
+
+fn set_part(office: &Office, assignment: &str) -> (String, String) {
+    let run = office.run(&["set", PART, assignment]);
+    assert_eq!(run.code, 0, "{assignment}: {}", run.stderr);
+    (office.run(&["show", PART, "--format", "json"]).stdout, run.stderr)
+}
+
+#[test]
+fn lists_of_own_texts_are_changed() {
+    let office = draft_with("");
+    let officers = |assignment: &str| {
+        let json: serde_json::Value = serde_json::from_str(&set_part(&office, assignment).0).unwrap();
+        json.to_string()
+    };
+    for (assignment, expected) in [
+        ("x-officer+=Lê Lan; Vũ Hòa", r#""x-officer":["Nguyễn Thị Hoa","Lê Lan","Vũ Hòa"]"#),
+        ("x-officer-=Lê Lan", r#""x-officer":["Nguyễn Thị Hoa","Vũ Hòa"]"#),
+        ("x-officer=A;B;A", r#""x-officer":["A","B"]"#),
+        ("x-level+=thấp", r#""x-level":["cao","thấp"]"#),
+        ("x-officer=", r#""x-level""#),
+        ("x-officer=A; B", r#""x-officer":"A; B""#),
+        ("lead=Phòng A;Phòng A", r#""lead":"Phòng A""#),
+    ] {
+        let json = officers(assignment);
+        assert!(json.contains(expected), "{assignment}: {json}");
+    }
+    assert_eq!(office.run(&["set", PART, "x-received+=1/4/2024"]).code, 2);
+}
+
+#[test]
+fn numbers_are_set_as_they_are_meant() {
+    let office = draft_with("  x-cost: {title: {vi: Kinh phí, en: Cost}, type: number}\n");
+    for (typed, expected) in [("1e3", "1000"), ("-0", "0"), ("2.5", "2.5"), ("1e-2", "0.01")] {
+        let (json, _) = set_part(&office, &format!("x-cost={typed}"));
+        assert!(json.contains(&format!("\"x-cost\": {expected}")), "{typed}: {json}");
+    }
+    assert!(office.run(&["set", PART, "x-cost=1e999"]).stderr.contains("not a number"));
+}
+
+#[test]
+fn titles_are_names_where_fields_are_set_and_asked_for() {
+    let office = draft_with("");
+    for (assignment, expected) in [("officer=Lê Lan", "Lê Lan"), ("Chuyên viên theo dõi=Vũ Hòa", "Vũ Hòa")] {
+        let (json, _) = set_part(&office, assignment);
+        assert!(json.contains(&format!("\"x-officer\": \"{expected}\"")), "{json}");
+    }
+    assert_eq!(office.run(&["set", "2024-03-04", "session.pages=9"]).code, 0);
+    assert_eq!(office.run(&["list", "sessions", "x-pages:9", "--format", "ids"]).stdout, "2024-03-04-giao-ban\n");
+    for query in ["has:officer", "has:\"chuyên viên theo dõi\"", "has:chuyên viên theo dõi", "has:x-officer"] {
+        assert_eq!(parts_found(&office, "tasks", query), "t1 t2", "{query}");
+    }
+    let unknown = office.run(&["list", "tasks", "has:khac"]);
+    assert_eq!((unknown.code, unknown.stderr.contains("x-officer, x-received")), (2, true), "{}", unknown.stderr);
+}
+
+#[test]
+fn a_field_that_is_not_declared_here_is_told_when_it_is_set() {
+    let office = with_fields();
+    let refused = |assignment: &str, language: &str| office.run(&["set", PART, assignment, "--lang", language]).stderr;
+    for (language, near, elsewhere) in [
+        (
+            "en",
+            "`x-oficer` is not declared in meeting.yaml; did you mean `x-officer`?",
+            "`x-pages` is declared for session, directive, not here",
+        ),
+        (
+            "vi",
+            "`x-oficer` chưa được khai báo trong meeting.yaml; có phải `x-officer`?",
+            "`x-pages` được khai báo cho session, directive, không phải ở đây",
+        ),
+    ] {
+        assert!(refused("x-oficer=A", language).contains(near), "{}", refused("x-oficer=A", language));
+        assert!(refused("x-pages=1", language).contains(elsewhere), "{}", refused("x-pages=1", language));
+    }
+    let office = draft_with("");
+    assert!(set_part(&office, "x-oficer=A").1.contains("did you mean `x-officer`?"));
+    assert!(set_part(&office, "x-pages=1").1.contains("`x-pages` is declared for session, directive, not here"));
+    assert!(!set_part(&office, "x-khac=1").1.contains("declared"));
+}
+
+#[test]
+fn a_text_in_place_of_a_number_stays_one() {
+    let office = draft_with("  x-cost: {type: number}\n");
+    let path = office.root().join("records/2024/2024-03-04-giao-ban.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(
+        &path,
+        text.replace("x-level: cao}", "x-level: cao, x-cost: \"7\"}").replace("x-khac: tự do", "x-cost: 7"),
+    )
+    .unwrap();
+    let json = office.run(&["list", "tasks", "--columns", "id,x-cost", "--sort", "id", "--format", "json"]).json();
+    let costs: Vec<_> = json["items"].as_array().unwrap().iter().map(|item| item["x-cost"].clone()).collect();
+    assert_eq!(costs.iter().filter(|cost| **cost == "7").count(), 1, "{costs:?}");
+    assert_eq!(costs.iter().filter(|cost| **cost == 7).count(), 1, "{costs:?}");
+}

@@ -43,7 +43,16 @@ fn the_index_counts_and_not_the_work_tree() {
 fn the_first_commit_has_nothing_before_it() {
     let office = GitOffice::new();
     assert_eq!(office.staged_or_code(), 2, "there is no archive yet");
+    office.office.write("meeting.yaml", "");
     office.write_record(A, BAD);
+    assert_eq!(office.staged(), NOTHING, "there is one, and nothing is staged");
+    let said = office.meeting(&["validate", "--staged"]);
+    assert_eq!(
+        (said.code, said.stdout.as_str()),
+        (0, "no staged changes in the records of this archive\n"),
+        "{}",
+        said.stderr
+    );
     office.write_record(B, "");
     office.git(&["add", "."]);
     fs::remove_dir_all(office.root().join("records")).unwrap();

@@ -148,6 +148,12 @@ fn what_was_checked_is_called_what_it_is() {
         (&["meeting.yaml"][..], "1 tệp thiết lập", "1 settings file"),
         (&["directory.yaml"], "1 tệp danh bạ", "1 directory file"),
         (&["schemas/meeting-record.schema.json"], "1 tệp lược đồ", "1 schema"),
+        (&["schemas"], "3 tệp lược đồ", "3 schemas"),
+        (
+            &["meeting.yaml", "schemas/meeting-record.schema.json"],
+            "1 tệp thiết lập, 1 tệp lược đồ",
+            "1 settings file, 1 schema",
+        ),
         (&[record], "1 biên bản", "1 record"),
         (
             &[record, "directory.yaml", "meeting.yaml"],
@@ -163,5 +169,31 @@ fn what_was_checked_is_called_what_it_is() {
         };
         assert_eq!(run("vi"), format!("Đã kiểm tra {vi}: không có chỗ nào cần sửa\n"));
         assert_eq!(run("en"), format!("{en} checked: no problems found\n"));
+    }
+}
+
+#[test]
+fn a_broken_schema_and_a_text_are_told() {
+    let office = Office::empty();
+    assert_eq!(office.run(&["init", ".", "--lang", "en"]).code, 0);
+    office.write("schemas/meeting-record.schema.json", "{\"type\":\n");
+    office.write("note.txt", "Nothing but words\n");
+    for (path, vi, en) in [
+        (
+            "schemas/meeting-record.schema.json",
+            "bản lược đồ này không phải JSON hợp lệ",
+            "this copy of the schema is not valid JSON",
+        ),
+        (".", "bản lược đồ này không phải JSON hợp lệ", "this copy of the schema is not valid JSON"),
+        (
+            "note.txt",
+            "tệp không phải là biên bản: nội dung phải là",
+            "the file is no meeting record: it must be a mapping",
+        ),
+    ] {
+        for (language, words) in [("vi", vi), ("en", en)] {
+            let shown = office.run(&["validate", path, "--lang", language]).stdout;
+            assert!(shown.contains(words) && !shown.contains("``"), "{shown}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use meeting_core::archive::ArchiveError;
-use meeting_core::i18n::Message;
+use meeting_core::i18n::{Message, io_reason};
 
 /// An error of the index. Users see [`IndexError::message`]; `Display` is for logs.
 ///
@@ -28,7 +28,7 @@ impl IndexError {
         match self {
             Self::Archive(error) => error.message(),
             Self::Database(error) => Message::new("index-database").with("reason", error.to_string()),
-            Self::Io(error) => Message::new("index-io").with("reason", error.to_string()),
+            Self::Io(error) => Message::new("index-io").with("reason", io_reason(error)),
         }
     }
 

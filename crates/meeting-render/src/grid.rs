@@ -1,13 +1,14 @@
 //! Text in columns: their widths and the looks of cells. `comfy-table` wraps and aligns. Colors and links are added last, so
 //! that they take no width.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, TableStyle, Width};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::link;
-use viet_text::terminal::width;
+use viet_text::terminal::{terminal_safe, width};
 
 /// The space between two columns.
 const GAP: usize = GAP_BEHIND as usize;
@@ -30,6 +31,11 @@ pub(super) struct Column {
 
 impl Column {
     pub fn new(heading: String, least: usize) -> Self {
+        // The words of an office are headings, too.
+        let heading = match terminal_safe(&heading) {
+            Cow::Owned(safe) => safe,
+            Cow::Borrowed(_) => heading,
+        };
         Self { heading, least, ..Self::default() }
     }
 

@@ -52,12 +52,10 @@ pub fn summary(out: &mut dyn Write, catalog: &Catalog, summary: &Summary, explai
     Ok(())
 }
 
-/// How many files of what kind were checked: records, and what else there was. Copies of schemas are said where they are
-/// all.
+/// How many files of what kind were checked: records, and what else there was.
 fn files(catalog: &Catalog, summary: &Summary) -> String {
     let others = |kind: OtherFile| summary.others.get(&kind).copied().unwrap_or_default();
-    let (settings, directories) = (others(OtherFile::Settings), others(OtherFile::Directory));
-    let schemas = if summary.checked == 0 { others(OtherFile::Schema) } else { 0 };
+    let [settings, directories, schemas] = [OtherFile::Settings, OtherFile::Directory, OtherFile::Schema].map(others);
     let records = summary.checked.saturating_sub(settings + directories);
     let counts = [
         ("count-records", records),

@@ -10,7 +10,7 @@ use crate::environment::Environment;
 use crate::failure::Failure;
 use lossless_yaml::MAX_BYTES;
 use meeting_core::archive::shown_root;
-use meeting_core::archive::{self, Archive, SETTINGS_FILE, SkipReason, SkippedFile, old_keys};
+use meeting_core::archive::{self, Archive, SETTINGS_FILE, SchemaCopy, SkipReason, SkippedFile, old_keys};
 use meeting_core::check::{self, Input, Source};
 
 /// The records of `archive`, and what looks like one but may not be read.
@@ -86,6 +86,10 @@ pub(crate) fn groups(
             add(&mut groups, Input::file(name, place), environment)?;
             continue;
         }
+        for copy in archive.map(|archive| schemas_below(archive, &place)).unwrap_or_default() {
+            let inside = copy.strip_prefix(place.canonicalize().unwrap_or_default()).unwrap_or(&copy);
+            add(&mut groups, Input::file(path.join(inside).display().to_string(), place.join(inside)), environment)?;
+        }
         let files = archive::files_below(&place)?;
         let roots = roots(&place, &files)?;
         for root in &roots {
@@ -105,6 +109,14 @@ pub(crate) fn groups(
         groups.remove(0);
     }
     Ok(groups)
+}
+
+/// The copies of schemas of `archive` in a folder below its root: those of a whole archive are reported where they are outdated.
+fn schemas_below(archive: &Archive, folder: &Path) -> Vec<PathBuf> {
+    let Ok(folder) = folder.canonicalize() else { return Vec::new() };
+    let copies = SchemaCopy::ALL.into_iter().map(|copy| archive.root().join(copy.path));
+    let is_below = |copy: &PathBuf| folder != archive.root() && copy.starts_with(&folder) && copy.is_file();
+    copies.filter(is_below).collect()
 }
 
 /// The archives in `folder` and below it, from there on, outer ones alone; `files` are the YAML files below it.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::environment::Environment;
 use crate::failure::Failure;
-use meeting_core::archive::ArchiveError;
 use meeting_core::archive::git::{Comparison, Repository};
+use meeting_core::archive::{ArchiveError, SETTINGS_FILE};
 use meeting_core::archive::{shown_file, shown_root};
 use meeting_core::check::{Report, check_changes};
 use meeting_core::finding::FileFindings;
@@ -21,12 +21,21 @@ pub fn check(environment: &Environment) -> Result<Report, Failure> {
     let mut roots = staged.roots(&folder)?;
     match staged.root_of(&folder).filter(|root| *root != folder) {
         Some(root) => drop(roots.insert(root)),
-        None if roots.is_empty() && !staged.has_archive(&folder)? => {
+        // Of an archive that git does not know yet, nothing is staged; what is in its files is not asked here.
+        None if roots.is_empty() && !staged.has_archive(&folder)? && !is_archive(environment) => {
             return Err(no_archive(environment.directory()).into());
         }
         None => {}
     }
     check_archives(&repository, &staged, roots, environment)
+}
+
+/// Whether the command works in an archive with settings, be they as they may. Another program may have a folder `records`.
+fn is_archive(environment: &Environment) -> bool {
+    match environment.find_archive() {
+        Ok(archive) => archive.is_some_and(|archive| archive.root().join(SETTINGS_FILE).is_file()),
+        Err(_) => true,
+    }
 }
 
 /// Checks what there is to check in all archives of the repository.

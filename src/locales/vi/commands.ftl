@@ -44,7 +44,8 @@ editor-failure = trình soạn thảo `{ $editor }` báo lỗi: { $reason }
 editor-help = ghi lệnh mở trình soạn thảo vào `editor` trong thiết lập riêng, hoặc vào biến VISUAL, EDITOR
 editor-vi = Chưa đặt trình soạn thảo nên sẽ mở vi. Trong vi: gõ i để sửa; Esc rồi gõ :wq và Enter để lưu và thoát; Esc rồi gõ :q! và Enter để thoát, không lưu
 editor-vi-enter = Nhấn Enter để mở
-pager-keys = Dấu cách: trang sau, b: trang trước, /: tìm, q: thoát
+# `less` shows no letters with marks in its prompt.
+pager-keys = Dau cach: trang sau, b: trang truoc, /: tim, q: thoat
 index-in-memory = không lưu được chỉ mục tìm kiếm nên mỗi lần chạy phải đọc lại cả kho
 index-status = { $records } biên bản, { $size } KB, { $place }
 index-unreadable = không đọc được: { $file }

@@ -184,7 +184,9 @@ impl<'c> Prompts<'c> {
                     apply(&mut line, &key);
                     let now = fitting(&labels, &line.text());
                     if now != fit {
-                        (fit, at) = (now, 0);
+                        // An emptied line offers what it did at first.
+                        at = if line.text().is_empty() { start } else { 0 };
+                        fit = now;
                     }
                 }
             }

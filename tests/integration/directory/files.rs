@@ -67,6 +67,82 @@ fn a_file_with_nearly_the_right_name_is_told() {
     assert!(!office.run(&["validate"]).stderr.contains("is not read"));
 }
 
+#[test]
+fn a_draft_leaves_out_what_is_no_name() {
+    let office = Office::empty();
+    office.write("meeting.yaml", "language: en\n");
+    office.write(
+        "records/2024/2024-01-08-giao-ban.yaml",
+        record(
+            "2024-01-08",
+            "draft",
+            "organizations:\n  - {id: so-y-te, name: \"Sở\\tY tế\"}\n  - {id: so-noi-vu, name: Sở Nội vụ, part_of: \
+             so-y-te}\nparticipants:\n  - {id: le-an, name: Lê An, positions: [\"Giám\\u200B đốc\", Ủy viên]}\ntasks:\n  - {id: \
+             t1, title: Một, lead: \"Sở Tư\\u200B pháp\"}\n",
+        ),
+    );
+    let vi = office.run(&["directory", "--from-records", "--dry-run", "--lang", "vi"]);
+    let run = office.run(&["directory", "--from-records"]);
+    let text = fs::read_to_string(office.root().join("directory.yaml")).unwrap();
+    assert_snapshot!("unfit_in_draft", format!("{}{}{text}", vi.stderr, run.transcript()));
+}
+
+#[test]
+fn what_is_added_is_said_once() {
+    let office = office();
+    office.write("directory.yaml", "organizations:\n  - {id: so-noi-vu, name: Sở Nội vụ, short: SNV}\n");
+    let mut transcript = String::new();
+    for arguments in [
+        &["person", ""][..],
+        &["person", "🎉"],
+        &["person", "Lê Bình", "--organization", "SNV"],
+        &["person", "Lê Bình", "--organization", "so-noi-vuu"],
+        &["organization", "Phòng A", "--part-of", "snv"],
+        &["person", "Lê An", "--alias", "Anh An", "--alias", "Anh  An", "--alias", "Lê An", "--dry-run"],
+    ] {
+        for language in ["en", "vi"] {
+            let run = office.run(&[&["directory", "add"], arguments, &["--lang", language]].concat());
+            transcript += &format!("$ meeting directory add {}\n{}", arguments.join(" "), run.transcript());
+        }
+    }
+    assert_snapshot!("added", transcript);
+}
+
+#[test]
+fn what_is_wrong_in_the_directory_is_counted_and_not_that_of_settings() {
+    let office = office();
+    let mut transcript = String::new();
+    for text in ["people: [\n", "people: []\npeople: []\n", "people: \"\\d\"\n", "people: *a\n", "people: [{id: a}]\n"]
+    {
+        office.write("directory.yaml", text);
+        for language in ["en", "vi"] {
+            transcript += &office.run(&["validate", "directory.yaml", "--lang", language]).transcript();
+        }
+    }
+    let json = office.run(&["validate", "directory.yaml", "--format", "json"]).json();
+    assert_eq!(json["checked"], 1, "{json}");
+    assert_snapshot!("wrong_files", transcript);
+}
+
+#[test]
+fn what_could_not_be_read_is_said() {
+    let office = office();
+    office.write(
+        "directory.yaml",
+        "organizations:\n  - {id: so-noi-vu, name: Sở Nội vụ}\n  - {id: snv, name: Sở Nội vụ tỉnh}\n",
+    );
+    office.write("records/2024/2024-02-05-giao-ban.yaml", "title: [\n");
+    fs::write(office.root().join("records/2024/2024-02-12-giao-ban.yaml"), b"title: \xff\n").unwrap();
+    let mut transcript = String::new();
+    for arguments in [&["check"][..], &["--from-records"], &["--from-records"], &["merge", "snv", "so-noi-vu"]] {
+        for language in ["en", "vi"] {
+            let run = office.run(&[&["directory"], arguments, &["--lang", language]].concat());
+            transcript += &format!("$ meeting directory {}\n{}", arguments.join(" "), run.transcript());
+        }
+    }
+    assert_snapshot!("unreadable", transcript);
+}
+
 #[cfg(unix)]
 #[test]
 fn whatever_the_files_are() {
@@ -76,7 +152,7 @@ fn whatever_the_files_are() {
     let config = office.root().join("config/meeting");
     fs::create_dir_all(&config).unwrap();
     let mut transcript = String::new();
-    for (place, own) in [(office.root().to_owned(), "directory.yaml"), (config, "config.yaml")] {
+    for (place, own) in [(office.root(), "directory.yaml"), (config, "config.yaml")] {
         let path = place.join(own);
         for what in ["a link to nothing", "a folder", "not UTF-8", "huge", "empty", "a comment"] {
             match what {

@@ -131,6 +131,17 @@ fn what_would_be_wrong_in_a_record_refuses_the_merge() {
 }
 
 #[test]
+fn two_votes_of_one_are_said() {
+    let rest = "participants:\n  - {id: binh-2, name: Lê Văn Bình}\nproceedings:\n  - id: p1\n    kind: vote\n    text: Một\n    vote:\n      \
+                roll: {binh-2: for, le-binh: against}\n";
+    let directory = "people:\n  - {id: le-binh, name: Lê Bình}\n  - {id: binh-2, name: Lê Văn Bình}\n";
+    let office = of_records(&[("2024-01-08", "draft", rest)], directory);
+    let merge = |language| office.run(&["directory", "merge", "binh-2", "le-binh", "--lang", language]).transcript();
+    assert_snapshot!("two_votes", merge("en") + &merge("vi"));
+    assert_eq!(text(&office, "directory.yaml"), directory);
+}
+
+#[test]
 fn people_who_have_left_and_words_about_people() {
     let office = of_records(
         &[
@@ -180,7 +191,9 @@ organizations:
   # the end
 ";
     for line_end in ["\n", "\r\n"] {
-        let office = of_records(&[], &directory.replace('\n', line_end));
+        let rest = "tasks:\n  - id: t1\n    title: Một\n    lead: so-noi-vu\n    # helps with it\n    support: snv # of the province\n    # \
+                    soon\n    due: 2024-01-31\n";
+        let office = of_records(&[("2024-01-08", "draft", rest)], &directory.replace('\n', line_end));
         let run = office.run(&["directory", "merge", "snv", "so-noi-vu"]);
         assert_eq!(run.code, 0, "{}", run.stderr);
         let merged = text(&office, "directory.yaml").replace(line_end, "\n");
@@ -190,6 +203,7 @@ organizations:
 # ours
 organizations:
   # the department
+  # the other spelling
   # used until 2023
   # as the seal has it
   # with the province
@@ -200,12 +214,18 @@ organizations:
       - Sở Nội vụ tỉnh
       - Sở NV
       - snv
-  # the other spelling
   - id: so-y-te # health
     name: Sở Y tế
     part_of: so-noi-vu # for the test
   # the end
 "
+        );
+        let record = text(&office, "records/2024/2024-01-08-giao-ban.yaml");
+        assert!(
+            record.ends_with(
+                "    # helps with it\n    # of the province\n    lead: so-noi-vu\n    # soon\n    due: 2024-01-31\n"
+            ),
+            "{record}"
         );
     }
 }

@@ -357,8 +357,14 @@ fn the_title_says_the_kind_and_own_fields_are_asked() {
         terminal.answer(kind, ESCAPE);
         let own = of(language, "Tiếp công dân tháng 4", "Citizen reception, April");
         terminal.answer(title, &format!("{}{own}{ENTER}", control('u')));
-        terminal.wait_for(of(language, "> Tiếp công dân", "> Citizen reception"));
-        terminal.answer(kind, ENTER);
+        let proposed = of(language, "> Tiếp công dân", "> Citizen reception");
+        terminal.wait_for(proposed);
+        // What was typed by mistake and taken back leaves the proposal.
+        terminal.answer(kind, "qqq");
+        terminal.wait_for(of(language, "(không có mục nào khớp", "(no match"));
+        terminal.press(&control('u'));
+        terminal.wait_for(proposed);
+        terminal.press(ENTER);
         let questions = if language == VI {
             ["Ngày họp:", "Giờ hoặc buổi:", "Địa điểm:"]
         } else {

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::ReadError;
 use crate::finding::Finding;
-use crate::i18n::Message;
+use crate::i18n::{Message, io_reason};
 
 /// Why an archive cannot be used. What is printed is [`ArchiveError::message`]; `Display` is for logs.
 #[derive(Debug, Error)]
@@ -58,7 +58,7 @@ impl ArchiveError {
     pub fn message(&self) -> Message {
         match self {
             Self::Io { path, source } => {
-                Message::new("archive-io").with("path", path.display().to_string()).with("reason", source.to_string())
+                Message::new("archive-io").with("path", path.display().to_string()).with("reason", io_reason(source))
             }
             Self::NotAFolder { path } => Message::new("archive-not-a-folder").with("path", path.display().to_string()),
             Self::Outside { path } => Message::new("archive-outside").with("path", path.display().to_string()),

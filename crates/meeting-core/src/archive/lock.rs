@@ -17,7 +17,7 @@ use thiserror::Error;
 use super::scratch::{Scratch, sweep_siblings};
 use super::store::{folder_of, is_forbidden};
 use super::{Archive, StoreError};
-use crate::i18n::Message;
+use crate::i18n::{Message, io_reason};
 
 /// How long to sleep before the lock is tried again.
 pub(super) const PAUSE: Duration = Duration::from_millis(10);
@@ -59,7 +59,7 @@ impl LockError {
         match self {
             Self::Busy => Message::new("lock-busy"),
             Self::Refused { path, source } => {
-                Message::new("lock-refused").with("path", path.display().to_string()).with("reason", source.to_string())
+                Message::new("lock-refused").with("path", path.display().to_string()).with("reason", io_reason(source))
             }
             Self::Scratch(error) => error.message(),
         }

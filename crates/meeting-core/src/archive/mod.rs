@@ -55,8 +55,8 @@ pub use schemas::{Freshness, SchemaCopy};
 pub(crate) use settings::rule_table;
 pub(crate) use settings::settings_of;
 pub use settings::{
-    Before, Deadlines, Field, Form, Level, Levels, OwnSchema, ReadFile, Settings, UserSettings, View, old_keys,
-    settings_schema,
+    Before, Deadlines, Field, Form, Level, Levels, OwnSchema, ReadFile, Settings, Undeclared, UserSettings, View,
+    old_keys, settings_schema,
 };
 #[cfg(test)]
 pub(crate) use settings::{CHANGEABLE_RULES, FIXED_RULES};

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use thiserror::Error;
 
-use crate::i18n::Message;
+use crate::i18n::{Message, io_reason};
 use lossless_yaml::Span;
 use lossless_yaml::{MAX_BYTES, Problem, ProblemKind};
 
@@ -47,7 +47,7 @@ impl ReadError {
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
-            Self::Io(source) => Message::new("read-io").with("reason", source.to_string()),
+            Self::Io(source) => Message::new("read-io").with("reason", io_reason(source)),
             Self::NotAFile => Message::new("read-not-a-file"),
             Self::Outside => Message::new("read-outside"),
             Self::Dangling => Message::new("read-dangling"),

@@ -33,6 +33,8 @@ pub enum Freshness {
     /// It is another version of this schema with fields or values that this program does not have: a newer program
     /// wrote it, or a user extended it.
     Extended,
+    /// It is no JSON.
+    Broken,
 }
 
 const RECORD: SchemaCopy = SchemaCopy {
@@ -83,7 +85,7 @@ impl SchemaCopy {
             Ok(_) => Freshness::Extended,
             // A merge may have left its marks in it.
             Err(_) if text.contains(self.id) => Freshness::Extended,
-            Err(_) => Freshness::Foreign,
+            Err(_) => Freshness::Broken,
         }
     }
 
@@ -118,14 +120,12 @@ fn adds_nothing(copy: &Value, schema: &Value) -> bool {
 const EDITOR_MARK: &str = "# yaml-language-server: $schema=";
 
 impl Archive {
-    /// The copies of schemas that are outdated. Unreadable ones and schemas of other programs are not listed.
+    /// The copies of schemas that are outdated or broken. Unreadable ones and schemas of other programs are not listed.
     #[must_use]
     pub fn outdated_schemas(&self) -> Vec<&'static SchemaCopy> {
         let is_outdated = |copy: &&SchemaCopy| {
             let text = self.read(&self.root().join(copy.path));
-            text.is_ok_and(|text| {
-                matches!(copy.compare(&text, self.settings()), Freshness::Outdated | Freshness::Extended)
-            })
+            text.is_ok_and(|text| !matches!(copy.compare(&text, self.settings()), Freshness::Same | Freshness::Foreign))
         };
         SchemaCopy::ALL.into_iter().filter(is_outdated).collect()
     }
@@ -187,8 +187,13 @@ mod tests {
             assert_eq!(compare("\"title\": \"Meeting ", "\"title\": \"Our "), Freshness::Foreign);
             assert_eq!(&text[copy.span_of_id(&text)], copy.id);
         }
-        for text in ["", "{}", "[1]", "x: 1\n"] {
-            assert_eq!(RECORD.compare(text, &Settings::default()), Freshness::Foreign, "{text}");
+        for (text, expected) in [
+            ("{}", Freshness::Foreign),
+            ("[1]", Freshness::Foreign),
+            ("", Freshness::Broken),
+            ("x: 1\n", Freshness::Broken),
+        ] {
+            assert_eq!(RECORD.compare(text, &Settings::default()), expected, "{text}");
         }
     }
 

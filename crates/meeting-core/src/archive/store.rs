@@ -16,7 +16,7 @@ use super::read::lies_inside;
 use super::rename::{Overwrite, put_in_place};
 use super::scratch::{SIBLING_PREFIX, TEMPORARY};
 use super::{Archive, Lock};
-use crate::i18n::Message;
+use crate::i18n::{Message, io_reason};
 
 /// Why a record was not written. Nothing has changed on the disk, except where noted.
 #[derive(Debug, Error)]
@@ -123,14 +123,14 @@ impl StoreError {
             Self::Unfinished { path } => ("store-unfinished", path, None),
             Self::Foreign { path } => ("journal-foreign", path, None),
             Self::Scratch { path } => ("store-scratch", path, None),
-            Self::Unflushed { path, source } => ("store-unflushed", path, Some(source.to_string())),
+            Self::Unflushed { path, source } => ("store-unflushed", path, Some(io_reason(source))),
             Self::Exists { path } => ("store-exists", path, None),
             Self::Changed { path } => ("store-changed", path, None),
             Self::Outside { path } => ("store-outside", path, None),
             Self::Io { path, source } if is_forbidden(source) => ("store-read-only", path, None),
             Self::Io { path, source } => match source.kind() {
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ("store-full", path, None),
-                _ => ("store-io", path, Some(source.to_string())),
+                _ => ("store-io", path, Some(io_reason(source))),
             },
         };
         let message = Message::new(key).with("path", path.display().to_string());

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::read::lies_inside;
 use super::{Archive, ArchiveError, git};
-use crate::i18n::Message;
+use crate::i18n::{Message, io_reason};
 
 /// A record's file, as it was when the walk passed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,8 +118,8 @@ pub enum SkipReason {
     Ending,
     /// A pipe or a device.
     NotAFile,
-    /// The message of the system.
-    Io(String),
+    /// What the system says.
+    Io(Message),
 }
 
 impl SkippedFile {
@@ -133,7 +133,7 @@ impl SkippedFile {
             SkipReason::Name => Message::new("walk-name").with("path", &self.path),
             SkipReason::Ending => Message::new("walk-ending").with("path", &self.path),
             SkipReason::NotAFile => Message::new("walk-not-a-file").with("path", &self.path),
-            SkipReason::Io(reason) => Message::new("walk-io").with("path", &self.path).with("reason", reason),
+            SkipReason::Io(reason) => Message::new("walk-io").with("path", &self.path).with("reason", reason.clone()),
         }
     }
 }
@@ -233,7 +233,9 @@ impl Share<'_> {
                 // Gone since the folder was listed: as if it had never been there.
                 let is_gone = error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound);
                 if !is_gone {
-                    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    let reason = error
+                        .io_error()
+                        .map_or_else(|| Message::new("reason-other").with("text", error.to_string()), io_reason);
                     self.refuse(&path, SkipReason::Io(reason));
                 }
             }
@@ -251,7 +253,7 @@ impl Share<'_> {
                 Ok(true) => {}
                 Ok(false) => return Err(SkipReason::Outside),
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(SkipReason::Dangling),
-                Err(error) => return Err(SkipReason::Io(error.to_string())),
+                Err(error) => return Err(SkipReason::Io(io_reason(&error))),
             }
             entry.path().metadata()
         } else {
@@ -261,7 +263,7 @@ impl Share<'_> {
             Ok(metadata) if metadata.is_file() => metadata,
             Ok(_) => return Err(SkipReason::NotAFile),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(SkipReason::Io(error.to_string())),
+            Err(error) => return Err(SkipReason::Io(io_reason(&error))),
         };
         if entry.path().to_str().is_none() {
             return Err(SkipReason::Name);

@@ -81,10 +81,10 @@ impl Input {
         self.is_walked && matches!(&self.source, Source::File(path) if is_missing(path))
     }
 
-    /// The archive's copy of a schema, shown as `name`.
+    /// The archive's copy of a schema, shown as `name`, in a check of the whole archive.
     #[must_use]
     pub fn of_schema(name: String, archive: &Archive, copy: &SchemaCopy) -> Self {
-        Self::file(name, archive.root().join(copy.path)).placed(copy.path.to_owned())
+        Self::file(name, archive.root().join(copy.path)).walked().placed(copy.path.to_owned())
     }
 
     /// The same input as a file of an archive, at `place` (from the root, with `/` between the names).
@@ -103,11 +103,7 @@ impl Input {
 
     /// What it is, where it is no record.
     fn other(&self, checker: &Checker) -> Option<OtherFile> {
-        let own = self.own_file(checker).map(|own| match own {
-            OwnFile::Settings => OtherFile::Settings,
-            OwnFile::Directory => OtherFile::Directory,
-        });
-        own.or_else(|| self.is_schema_copy().then_some(OtherFile::Schema))
+        self.own_file(checker).map(OtherFile::from).or_else(|| self.is_schema_copy().then_some(OtherFile::Schema))
     }
 
     /// Whether it is the archive's copy of a schema.
@@ -185,13 +181,24 @@ impl CheckedFile {
     }
 }
 
+impl From<OwnFile> for OtherFile {
+    fn from(own: OwnFile) -> Self {
+        match own {
+            OwnFile::Settings => Self::Settings,
+            OwnFile::Directory => Self::Directory,
+        }
+    }
+}
+
 impl Report {
     /// The report of one file that is not a record and whose findings are known.
     #[must_use]
     pub fn of(file: FileFindings) -> Self {
+        let own = Path::new(&file.file).file_name().and_then(OwnFile::of_name).map(OtherFile::from);
+        let others: BTreeMap<_, _> = own.into_iter().map(|own| (own, 1)).collect();
         let source = Source::Bytes(file.text.into_bytes());
         let input = Input { name: file.file, place: None, stem: None, source, stat: None, is_walked: false };
-        Self { checked: 0, ..finished(vec![(input, file.findings)]) }
+        Self { checked: others.len(), others, ..finished(vec![(input, file.findings)]) }
     }
 
     /// Several reports as one. A file in two of them counts once: it may be a record of two archives, one inside the
@@ -343,7 +350,10 @@ fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, sco
     let there = inputs.into_iter().zip(outcomes).filter(|(_, outcome)| !outcome.is_gone);
     let found: Vec<_> = there.map(|(input, outcome)| outcome.found(input, checker, scope)).collect();
     let mut others = BTreeMap::new();
-    for other in found.iter().filter_map(|(input, _)| input.other(checker)) {
+    // Beside records, copies of schemas are counted where they were asked for.
+    let are_all_copies = found.iter().all(|(input, _)| input.is_schema_copy());
+    let is_counted = |input: &&Input| are_all_copies || !(input.is_walked && input.is_schema_copy());
+    for other in found.iter().map(|(input, _)| input).filter(is_counted).filter_map(|input| input.other(checker)) {
         *others.entry(other).or_default() += 1;
     }
     Report { others, ..finished(found) }

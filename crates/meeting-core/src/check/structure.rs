@@ -303,7 +303,11 @@ impl Site<'_> {
             Value::Array(_) => "type-list",
             Value::Object(_) => "type-mapping",
         });
-        let message = self.about("wrong-type").with("expected", Message::new(expected)).with("found", found);
+        let message = match self.field() {
+            "" => Message::new("wrong-type-of-record"),
+            _ => self.about("wrong-type"),
+        };
+        let message = message.with("expected", Message::new(expected)).with("found", found);
         let finding = self.finding(&wrong_type::RULE, message);
         match (expected, self.violation.value) {
             ("type-text" | "type-reference", Value::Number(_) | Value::Bool(_)) => self.quoted(finding),

@@ -1,7 +1,7 @@
 //! Messages, before the language is chosen.
 
 /// A message: a key of the catalogs, and the values of its placeholders.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message {
     /// Key in the catalogs.
     pub key: &'static str,
@@ -10,7 +10,7 @@ pub struct Message {
 }
 
 /// The value of a placeholder.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Argument {
     /// Text that is shown unchanged.
     Text(String),

@@ -5,11 +5,13 @@
 //! and that none is missing or unused.
 
 mod catalog;
+mod io_reason;
 mod keys;
 mod language;
 mod message;
 
 pub use catalog::{Catalog, Texts};
+pub use io_reason::io_reason;
 pub use keys::Keys;
 pub use language::Language;
 pub use message::{Argument, Message};

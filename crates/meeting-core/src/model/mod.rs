@@ -27,7 +27,7 @@ mod work_status;
 pub use entity::Entity;
 pub use list::{List, References};
 pub use mapping::{Mapping, VoteCount};
-pub use own::{DeclaredField, KindOfSession, OwnField, OwnKind, OwnPlace, OwnType, Words, interned};
+pub use own::{DeclaredField, KindOfSession, OwnField, OwnKind, OwnPlace, OwnType, Words, interned, number};
 pub use part::{CustomFields, FieldValue, fields_of};
 pub use people::{Organization, Participant};
 pub use reading::{Reading, read};

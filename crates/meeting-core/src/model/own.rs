@@ -7,11 +7,14 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use lossless_yaml::Step;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use super::part::{CustomFields, FieldValue};
 use super::{Entity, SessionKind, called};
 use crate::i18n::Language;
+use viet_text::decimal::sort_key;
+use viet_text::fold::marked;
+use viet_text::nfc;
 
 /// The longest name of a kind.
 const LONGEST_KIND: usize = 60;
@@ -127,11 +130,26 @@ impl JsonSchema for KindOfSession {
     }
 }
 
+/// The number that a text is, without an exponent and without the sign of nought, which records do not keep.
+#[must_use]
+pub fn number(text: &str) -> Option<Number> {
+    let text = text.trim();
+    let read = serde_json::from_str::<Number>(text).ok()?;
+    if sort_key(text) == sort_key("0") {
+        return Some(0.into());
+    }
+    if !text.contains(['e', 'E']) {
+        return Some(read);
+    }
+    // A number is displayed in all its digits.
+    serde_json::from_str(&text.parse::<f64>().ok()?.to_string()).ok()
+}
+
 impl DeclaredField {
     /// Sets the field to what a text means, a day as in records; `false` where it means no value of it.
     pub fn set(&self, fields: &mut CustomFields, text: &str) -> bool {
         let value = match self.field.holds {
-            OwnType::Number => serde_json::from_str(text.trim()).ok().filter(Value::is_number),
+            OwnType::Number => number(text).map(Value::Number),
             OwnType::Text | OwnType::Date | OwnType::Choice => Some(text.into()),
         };
         let is_value = value.is_some();
@@ -293,6 +311,12 @@ impl OwnField {
         self.places & (1 << place as u8) != 0
     }
 
+    /// The field with values of another type, as one part may have them.
+    #[must_use]
+    pub fn holding(self, holds: OwnType) -> Self {
+        Self { holds, ..self }
+    }
+
     /// The places that may have it.
     pub fn places(self) -> impl Iterator<Item = OwnPlace> {
         OwnPlace::ALL.into_iter().filter(move |place| self.is_of(*place))
@@ -317,5 +341,68 @@ impl DeclaredField {
     #[must_use]
     pub fn is_called(&self, folded: &str) -> bool {
         [self.title.vi, self.title.en].iter().any(|title| called::folded(title) == folded)
+    }
+
+    /// The values of a choice that a text may mean: the same, else the one that differs by the case of letters, else all that
+    /// differ by diacritics, spaces and punctuation as well.
+    #[must_use]
+    pub fn meant(&self, text: &str) -> Vec<&str> {
+        let text = text.trim();
+        let same: [fn(&str) -> String; 3] = [nfc, marked, called::folded];
+        let fitting = |same: &fn(&str) -> String| -> Vec<&str> {
+            let typed = same(text);
+            let values = self.values.iter().map(String::as_str);
+            values.filter(|value| !typed.is_empty() && same(value) == typed).collect()
+        };
+        same.iter().map(fitting).find(|values| !values.is_empty()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DeclaredField, OwnField, OwnPlace, OwnType, Words, number};
+
+    #[test]
+    fn numbers_are_plain() {
+        for (text, expected) in [
+            ("1e3", Some("1000")),
+            ("1.5E-3", Some("0.0015")),
+            ("-0", Some("0")),
+            ("0.0", Some("0")),
+            ("0e5", Some("0")),
+            (" -2.50 ", Some("-2.50")),
+            ("1234567890123456789", Some("1234567890123456789")),
+            ("007", None),
+            ("1,5", None),
+            ("", None),
+        ] {
+            assert_eq!(number(text).map(|number| number.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_spelling_of_a_choice_is_meant() {
+        let declared = DeclaredField {
+            field: OwnField::new("x-l", OwnType::Choice, &[OwnPlace::Task]),
+            title: Words { vi: "Mức", en: "Level" },
+            values: ["Cao", "Cáo", "Hòa bình", "A+", "A-"].map(str::to_owned).to_vec(),
+            is_changeable: false,
+        };
+        for (text, meant) in [
+            ("Cáo", &["Cáo"][..]),
+            ("Ca\u{301}o", &["Cáo"]),
+            ("cao", &["Cao"]),
+            ("CÁO", &["Cáo"]),
+            ("cạo", &["Cao", "Cáo"]),
+            (" hoà  binh", &["Hòa bình"]),
+            ("hoà bình", &["Hòa bình"]),
+            ("a-", &["A-"]),
+            ("a", &["A+", "A-"]),
+            ("-", &[]),
+            ("", &[]),
+            ("thấp", &[]),
+        ] {
+            assert_eq!(declared.meant(text), meant, "{text}");
+        }
     }
 }

@@ -70,10 +70,10 @@ impl AddRequest<'_> {
         let schema = model::schema();
         let part = FoundPart { entity: Some(self.what), index: 0, called: self.id };
         for (flag, name, text) in &self.fields {
-            let field = Field::find(name, &part, &schema).map_err(|_| {
+            let field = Field::find(name, &part, &schema, &[]).map_err(|_| {
                 Refusal::new(Message::new("add-flag").with("flag", *flag).with("what", name_of(self.what)))
             })?;
-            let value = value_of(&field, text, &mut reader)?;
+            let value = value_of(&field, text, false, &mut reader)?;
             item.0.insert((*name).to_owned(), value);
         }
         if self.what == Entity::Proceeding && !item.0.contains_key("kind") {

@@ -1,7 +1,7 @@
 //! Fields by their names, as the format has them, and what people type as values of the format.
 
 use chrono::NaiveDate;
-use serde_json::{Number, Value};
+use serde_json::Value;
 
 use super::Refusal;
 use super::day::parse_day;
@@ -9,9 +9,12 @@ use super::deadline::parse_due;
 use super::input::{pieces, refuse_control};
 use super::names::KnownNames;
 use super::target::FoundPart;
-use crate::archive::Settings;
+use crate::archive::{Settings, Undeclared};
 use crate::i18n::Message;
-use crate::model::{DeclaredField, KindOfSession, OwnPlace, OwnType, SessionKind, TIME_PATTERN, Vocabulary};
+use crate::model::called::folded;
+use crate::model::{
+    DeclaredField, KindOfSession, OwnPlace, OwnType, SessionKind, TIME_PATTERN, Vocabulary, interned, number,
+};
 use crate::query::{choose, choose_kind};
 use crate::recognize::clock::parse_clock;
 use lossless_yaml::Step;
@@ -45,9 +48,11 @@ pub(super) struct Field<'a> {
 }
 
 impl<'a> Field<'a> {
-    /// The field of a name, which may be one of a mapping's: `session.place`.
-    pub fn find(name: &'a str, part: &FoundPart, record: &Value) -> Result<Self, Refusal> {
+    /// The field of a name, which may be one of a mapping's: `session.place`; of one that the office has declared, the title is as
+    /// good.
+    pub fn find(name: &'a str, part: &FoundPart, record: &Value, declared: &[DeclaredField]) -> Result<Self, Refusal> {
         let own = part.entity.map_or(record, |entity| &record["properties"][entity.list()]["items"]);
+        let place = OwnPlace::of_entity(part.entity);
         let mut schema = own;
         let mut steps = Vec::new();
         for key in name.split('.') {
@@ -55,22 +60,42 @@ impl<'a> Field<'a> {
             match schema["properties"].get(key) {
                 Some(field) => schema = field,
                 None if (key.starts_with("x-") || is_own) && !key.is_empty() => schema = &Value::Null,
-                None => return Err(unknown(name, part, own, record)),
+                None => match titled(name, part, declared) {
+                    Some((name, steps)) => return Ok(Self { name, steps, kind: Kind::Own, place }),
+                    None => return Err(unknown(name, part, own, record)),
+                },
             }
             steps.push(Step::Key(key));
         }
-        Ok(Self { name, steps, kind: Kind::of(schema), place: OwnPlace::of_entity(part.entity) })
+        Ok(Self { name, steps, kind: Kind::of(schema), place })
     }
 
     /// What the settings declare of it, where it is one of the office's own.
     pub fn declared<'s>(&self, settings: &'s Settings) -> Option<&'s DeclaredField> {
-        match self.steps[..] {
-            [Step::Key(name)] => settings.field_at(name, self.place),
-            [Step::Key("session"), Step::Key(name)] if self.place == OwnPlace::Record => {
-                settings.field_at(name, OwnPlace::Session)
-            }
-            _ => None,
-        }
+        let (name, place) = self.own()?;
+        settings.field_at(name, place)
+    }
+
+    /// What it was probably meant to be, where it is one of the office's own and not declared here.
+    pub fn undeclared<'s>(&self, settings: &'s Settings) -> Option<Undeclared<'s>> {
+        let (name, place) = self.own()?;
+        settings.undeclared(name, Some(place))
+    }
+
+    /// The name of one of the office's own, and the kind of part that has it.
+    fn own(&self) -> Option<(&'a str, OwnPlace)> {
+        let (name, place) = match self.steps[..] {
+            [Step::Key(name)] => (name, self.place),
+            [Step::Key("session"), Step::Key(name)] if self.place == OwnPlace::Record => (name, OwnPlace::Session),
+            _ => return None,
+        };
+        name.starts_with("x-").then_some((name, place))
+    }
+
+    /// Whether it holds one value or a list of them.
+    fn may_be_list(&self, settings: &Settings) -> bool {
+        let holds = self.declared(settings).map(|declared| declared.field.holds);
+        matches!(self.kind, Kind::Own) && matches!(holds, Some(OwnType::Text | OwnType::Choice))
     }
 
     /// The items that a text means; one failure where the field holds no list.
@@ -79,22 +104,56 @@ impl<'a> Field<'a> {
             Kind::List(item) => item,
             Kind::References => return self.references(text, reader),
             Kind::Parts => return Err(self.has_parts()),
+            Kind::Own if self.may_be_list(reader.settings) => &Kind::Own,
             _ => return Err(Refusal::new(Message::new("set-no-list").with("field", self.name))),
         };
-        let pieces = pieces(text).into_iter().filter(|piece| !piece.is_empty());
-        pieces.map(|piece| parsed(self.name, item, &piece, reader)).collect()
+        let mut items = Vec::new();
+        for piece in pieces(text).into_iter().filter(|piece| !piece.is_empty()) {
+            let value = match self.declared(reader.settings) {
+                Some(declared) => declared_value(self.name, declared, &piece, reader)?,
+                None => parsed(self.name, item, &piece, reader)?,
+            };
+            add_once(&mut items, value);
+        }
+        Ok(items)
     }
 
     /// The references that a text means, each as typed.
     fn references(&self, text: &str, reader: &mut Reader) -> Result<Vec<Value>, Refusal> {
         let names = reader.names.in_line(text, reader.understood);
-        names.iter().map(|name| plain(self.name, name).map(Value::from)).collect()
+        let mut references = Vec::new();
+        for name in names {
+            add_once(&mut references, plain(self.name, &name)?.into());
+        }
+        Ok(references)
     }
 
     /// What to say where a value with fields of its own would be needed.
     pub fn has_parts(&self) -> Refusal {
         Refusal::new(Message::new("set-parts").with("field", self.name)).with_help(Message::new("set-parts-help"))
     }
+}
+
+/// Adds an item that is not among them.
+pub(super) fn add_once(items: &mut Vec<Value>, item: Value) {
+    if !items.contains(&item) {
+        items.push(item);
+    }
+}
+
+/// The field whose title the name is, and the way to it: `session.cost` is one of the record's session.
+fn titled(name: &str, part: &FoundPart, declared: &[DeclaredField]) -> Option<(&'static str, Vec<Step<'static>>)> {
+    let place = OwnPlace::of_entity(part.entity);
+    let of = |title: &str, place| {
+        let title = folded(title);
+        declared.iter().find(|declared| declared.field.is_of(place) && declared.is_called(&title))
+    };
+    if let Some(declared) = of(name, place) {
+        return Some((declared.field.name, vec![Step::Key(declared.field.name)]));
+    }
+    let title = name.strip_prefix("session.").filter(|_| place == OwnPlace::Record)?;
+    let name = of(title, OwnPlace::Session)?.field.name;
+    Some((interned(&format!("session.{name}")), vec![Step::Key("session"), Step::Key(name)]))
 }
 
 /// The parts that an argument can name, and how one is called in an example.
@@ -205,8 +264,8 @@ impl Kind {
     }
 }
 
-/// What a text means as the value of a field.
-pub(super) fn value_of(field: &Field, text: &str, reader: &mut Reader) -> Result<Value, Refusal> {
+/// What a text means as the value of a field; `is_list`: whether it holds a list now.
+pub(super) fn value_of(field: &Field, text: &str, is_list: bool, reader: &mut Reader) -> Result<Value, Refusal> {
     match &field.kind {
         Kind::Parts => Err(field.has_parts()),
         Kind::List(_) => Ok(field.items(text, reader)?.into()),
@@ -215,6 +274,7 @@ pub(super) fn value_of(field: &Field, text: &str, reader: &mut Reader) -> Result
             Ok(if references.len() == 1 { references.remove(0) } else { references.into() })
         }
         Kind::Own => match field.declared(reader.settings) {
+            Some(_) if is_list && field.may_be_list(reader.settings) => field.items(text, reader).map(Value::from),
             Some(declared) => declared_value(field.name, declared, text, reader),
             None => Ok(own(text)),
         },
@@ -228,18 +288,18 @@ fn declared_value(field: &str, declared: &DeclaredField, text: &str, reader: &mu
         OwnType::Text => plain(field, text).map(Value::from),
         OwnType::Date => day(field, text, reader),
         OwnType::Number => {
-            let number = serde_json::from_str::<Number>(text.trim()).ok();
             let refused = |key: &'static str| Refusal::new(Message::new(key).with("field", field).with("value", text));
-            let number = number.ok_or_else(|| refused("set-no-decimal"))?;
+            let number = number(text).ok_or_else(|| refused("set-no-decimal"))?;
             // Digits that would be lost are not dropped silently.
             let is_exact = sort_key(&number.to_string()) == sort_key(text);
             if is_exact { Ok(Value::Number(number)) } else { Err(refused("set-long-number")) }
         }
         OwnType::Choice => {
             let values: Vec<&str> = declared.values.iter().map(String::as_str).collect();
-            match values.iter().find(|value| fold(value) == fold(text.trim())) {
-                Some(value) => Ok((*value).into()),
-                None => Err(no_choice(field, text, nearest(text, values.iter().copied()), &values)),
+            match declared.meant(text)[..] {
+                [value] => Ok(value.into()),
+                [] => Err(no_choice(field, text, nearest(text, values.iter().copied()), &values)),
+                ref several => Err(no_choice(field, text, None, several)),
             }
         }
     }

@@ -36,7 +36,10 @@ pub(super) fn refuse(
         ("state", None) => Ok(()),
         (name, Some(Entity::Directive | Entity::Task)) if FOLLOW_UP.contains(&name) => Ok(()),
         _ if field.declared(settings).is_some_and(|declared| declared.is_changeable) => Ok(()),
-        _ => refuse_final(opened, field.name, part.called),
+        _ => match (refuse_final(opened, field.name, part.called), field.undeclared(settings)) {
+            (Err(refusal), Some(undeclared)) => Err(refusal.with_help(undeclared.advice(field.name))),
+            (refused, _) => refused,
+        },
     }
 }
 

@@ -39,7 +39,9 @@ pub use carry::{Carried, Source, Wording, all_open_work, carry_over, people, wor
 pub use changeset::{Changeset, FieldChange, FieldValue, Outcome, Staging, WorkChange};
 pub use day::{parse_day, parse_days};
 pub use deadline::{TypedDeadline, basis, parse_due};
-pub use directory::{Advice, Called, NewEntry, ProbablyOne, add_entry, draft_directory, merge_entries, probably_one};
+pub use directory::{
+    Advice, Called, Draft, NewEntry, ProbablyOne, add_entry, draft_directory, merge_entries, probably_one,
+};
 pub use field::session_kind;
 pub use files::FileLocks;
 pub use fix::{FixedFile, Fixing};
@@ -50,7 +52,7 @@ pub use input::{Answer, Fields, directive, may_be_one, named, organization, pers
 pub use ledger::{HeldSession, KnownPerson, Ledger, Name, OpenWork, ScanLedger};
 pub use names::KnownNames;
 pub use new::{Absentee, NewRequest, new, new_of_text};
-pub use refusal::{Refusal, io_reason};
+pub use refusal::Refusal;
 pub use rename::{RenameRequest, Renamed, rename};
 pub use review::{ALL, Review};
 pub use rewrite::rewrite;

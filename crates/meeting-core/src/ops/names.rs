@@ -86,6 +86,10 @@ impl<'a, 'w> KnownNames<'a, 'w> {
         if parts.len() < 2 || self.knows(text) {
             return whole();
         }
+        // "Anna Schmidt, Ben": a position is nobody who is there.
+        if parts.iter().all(|part| self.knows(part) || self.in_part(part).is_some()) {
+            return parts.into_iter().map(str::to_owned).collect();
+        }
         // "Trần Văn Mười, Phó Chi cục trưởng" is one name, and what he is.
         if let Some(person) = person(text) {
             understood.extend(person_understood(text, &person));
@@ -137,6 +141,21 @@ fn key(name: &str) -> String {
 mod tests {
     use super::KnownNames;
     use crate::model::{Organization, Participant, Record};
+
+    #[test]
+    fn who_is_there_is_no_position_of_another() {
+        let person = |name: &str| Participant { name: Some(name.to_owned()), ..Participant::default() };
+        let participants = ["Anna Schmidt", "Ben Cole", "Lê Hoa"].map(person).to_vec();
+        let record = Record { participants: participants.into(), ..Record::default() };
+        let names = KnownNames::of(&record, None);
+        for (typed, expected) in [
+            ("Anna Schmidt, Ben", &["Anna Schmidt", "Ben Cole"][..]),
+            ("Hoa, Anna", &["Lê Hoa", "Anna Schmidt"]),
+            ("Anna Schmidt, Treasurer", &["Anna Schmidt"]),
+        ] {
+            assert_eq!(names.in_line(typed, &mut Vec::new()), expected, "{typed}");
+        }
+    }
 
     #[test]
     fn a_part_of_a_name_means_the_one_who_has_it() {

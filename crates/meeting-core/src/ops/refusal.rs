@@ -6,7 +6,7 @@ use crate::archive::git::GitError;
 use crate::archive::git::hook::HookError;
 use crate::archive::{ArchiveError, Interruption, LockError, ReadError, StoreError, shown_file};
 use crate::finding::FileFindings;
-use crate::i18n::Message;
+use crate::i18n::{Message, io_reason};
 
 /// Why an operation fails. Nothing has been changed, unless the message says otherwise.
 #[derive(Debug)]
@@ -69,21 +69,6 @@ impl Refusal {
     pub(super) fn schema(error: &jsonschema::ValidationError) -> Self {
         let reason = format!("the schema of the records: {error}");
         Self::new(Message::new("internal-failure").with("reason", reason))
-    }
-}
-
-/// The words for an error of the operating system: ours where it is a common one, else its own.
-#[must_use]
-pub fn io_reason(error: &io::Error) -> Message {
-    match error.kind() {
-        io::ErrorKind::NotFound => Message::new("reason-not-found"),
-        io::ErrorKind::PermissionDenied => Message::new("reason-permission-denied"),
-        io::ErrorKind::AlreadyExists => Message::new("reason-already-exists"),
-        io::ErrorKind::StorageFull => Message::new("reason-storage-full"),
-        io::ErrorKind::ReadOnlyFilesystem => Message::new("reason-read-only"),
-        io::ErrorKind::IsADirectory => Message::new("reason-is-a-folder"),
-        io::ErrorKind::NotADirectory => Message::new("reason-not-a-folder"),
-        _ => Message::new("reason-other").with("text", error.to_string()),
     }
 }
 

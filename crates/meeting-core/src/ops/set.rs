@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::assignment::{Assignment, Operation};
-use super::field::{Field, Reader, value_of};
+use super::field::{Field, Reader, add_once, value_of};
 use super::frozen;
 use super::names::KnownNames;
 use super::target::{FoundPart, OpenRecord, Target, value_at};
@@ -45,17 +45,20 @@ pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Ref
     let schema = model::schema();
     let mut fields: Vec<FieldChange> = Vec::new();
     for assignment in &request.assignments {
-        let field = Field::find(&assignment.field, &part, &schema)?;
+        let field = Field::find(&assignment.field, &part, &schema, &settings.fields)?;
         frozen::refuse(&field, assignment, &part, &opened, &settings)?;
+        if let Some(undeclared) = field.undeclared(&settings).filter(|_| !assignment.value.is_empty()) {
+            reader.understood.push(undeclared.advice(field.name));
+        }
         let Some(change) = change(assignment, &field, &part, &opened, &mut reader)? else { continue };
         let place = part.at(&field.steps);
         let from = values(value_at(&opened.value, &place), &field);
         opened.change_with(&[change], &settings.fields)?;
         let to = values(value_at(&opened.value, &place), &field);
         // A field that is named twice has changed once.
-        match fields.iter_mut().find(|known| known.field == assignment.field) {
+        match fields.iter_mut().find(|known| known.field == field.name) {
             Some(known) => known.to = to,
-            None => fields.push(FieldChange { field: assignment.field.clone(), from, to }),
+            None => fields.push(FieldChange { field: field.name.to_owned(), from, to }),
         }
     }
     fields.retain(|change| change.from != change.to);
@@ -93,14 +96,15 @@ fn change<'a>(
     let now = value_at(&opened.value, &place);
     Ok(match assignment.operation {
         Operation::Set if assignment.value.is_empty() => now.map(|_| Change::Remove { place }),
-        Operation::Set => Some(Change::Set { place, value: value_of(field, &assignment.value, reader)? }),
+        Operation::Set => Some(Change::Set {
+            place,
+            value: value_of(field, &assignment.value, now.is_some_and(Value::is_array), reader)?,
+        }),
         Operation::Add => {
             let more = field.items(&assignment.value, reader)?;
             let mut items = items(now);
             for item in more {
-                if !items.contains(&item) {
-                    items.push(item);
-                }
+                add_once(&mut items, item);
             }
             // A single value does not become a list if nothing is added.
             let is_changed = items.len() > items_of(now).len();

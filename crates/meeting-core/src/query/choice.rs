@@ -6,10 +6,10 @@ use super::value::Value;
 use super::{Context, Has, Is};
 use crate::model::field::{FieldId, FieldType, Kind, Part};
 use crate::model::{
-    DirectiveKind, DirectiveStatus, KindOfSession, OwnKind, SessionKind, SessionStatus, TaskStatus, Vocabulary,
+    DeclaredField, DirectiveKind, DirectiveStatus, KindOfSession, OwnKind, SessionKind, SessionStatus, TaskStatus,
+    Vocabulary,
 };
 use viet_text::fold::fold_tokens_into;
-use viet_text::nfc;
 use viet_text::suggest::nearest;
 
 /// The closed lists that a value is chosen from, and what the office adds to them.
@@ -178,21 +178,14 @@ pub(super) fn chosen(field: FieldId, context: Context, value: &Value) -> Result<
     Err(ParseError::unknown_value(name, value, &own.names(), help))
 }
 
-/// The values that a value of a choice which the office has declared means: the same, else all that differ by case and diacritics
-/// alone.
-pub(super) fn declared(values: &[String], name: Name, value: &Value) -> Result<Vec<String>, ParseError> {
-    let typed = nfc(value.written.trim());
-    if let Some(same) = values.iter().find(|known| **known == typed && !value.prefix) {
-        return Ok(vec![same.clone()]);
-    }
-    let folded = words(&typed);
-    let meant: Vec<String> = values.iter().filter(|known| words(known) == folded && !value.prefix).cloned().collect();
+/// The values that a value of a choice which the office has declared means.
+pub(super) fn declared<'d>(declared: &'d DeclaredField, name: Name, value: &Value) -> Result<Vec<&'d str>, ParseError> {
+    let meant = if value.prefix { Vec::new() } else { declared.meant(&value.written) };
     if !meant.is_empty() {
         return Ok(meant);
     }
-    let known: Vec<&str> = values.iter().map(String::as_str).collect();
-    let near = nearest(&typed, known.iter().copied()).map(|near| (name, near));
-    // Of values, all are worth seeing, the nearest first.
+    let known: Vec<&str> = declared.values.iter().map(String::as_str).collect();
+    let near = nearest(value.written.trim(), known.iter().copied()).map(|near| (name, near));
     Err(ParseError::unknown_value(name, value, &known, near))
 }
 
@@ -230,7 +223,7 @@ impl Choices {
     }
 
     /// All that the value means, or the name that is nearest to it.
-    fn meant(&self, value: &Value) -> Result<Vec<&'static str>, Option<&'static str>> {
+    pub(super) fn meant(&self, value: &Value) -> Result<Vec<&'static str>, Option<&'static str>> {
         let label = Some(value.written.as_str()).filter(|_| !value.prefix);
         self.fitting(&value.shown(), label)
     }

@@ -1,6 +1,6 @@
 //! What a name and its values mean.
 
-use super::choice::{self, Choices, Chosen};
+use super::choice::{self, Chosen};
 use super::date::{self, Problem, Side};
 use super::error::ParseError;
 use super::keyword::{Keyword, Name};
@@ -13,6 +13,7 @@ use crate::model::field::{FieldId, FieldType, Part};
 use crate::model::{DeclaredField, OwnType};
 use viet_text::decimal::sort_key;
 use viet_text::number;
+use viet_text::suggest::nearest;
 
 pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Result<Expression, ParseError> {
     let name = Name::Field(field);
@@ -64,8 +65,8 @@ pub(super) fn own(
     let test = match field.holds {
         OwnType::Text => OwnTest::Words(each(values, Words::of)?),
         OwnType::Choice => {
-            let meant = each(values, |value| choice::declared(&declared.values, name, value))?;
-            OwnTest::Values(meant.into_iter().flatten().collect())
+            let meant = each(values, |value| choice::declared(declared, name, value))?;
+            OwnTest::Values(meant.into_iter().flatten().map(str::to_owned).collect())
         }
         OwnType::Number => {
             let range = |value: &Value| numbers(&value.shown()).ok_or_else(|| ParseError::number(name, value));
@@ -86,11 +87,8 @@ pub(super) fn own(
 pub(super) fn keyword(keyword: Keyword, values: &[Value], context: Context) -> Result<Expression, ParseError> {
     let name = Name::Keyword(keyword);
     Ok(match keyword {
-        Keyword::Is => any(values, |value| states(name, value, &choice::states(), Is::of_name, Condition::Is))?,
-        Keyword::Has => any(values, |value| match context.names().declared(&value.shown()) {
-            Some(declared) => Ok(vec![Condition::Own { field: declared.field, test: OwnTest::Present }]),
-            None => states(name, value, &choice::things(), Has::of_name, Condition::Has),
-        })?,
+        Keyword::Is => any(values, |value| states(name, value))?,
+        Keyword::Has => any(values, |value| thing(name, value, context))?,
         Keyword::In => Condition::In(parts(name, values)?).into(),
         // What follows `not:` is a term, which the parser reads; of mere values it means this.
         Keyword::Not => any(values, |value| Words::of(value).map(|words| vec![Condition::Words(words)]))?.negated(),
@@ -113,15 +111,31 @@ fn any(
     Ok(Expression::any(conditions.into_iter().flatten().map(Expression::from).collect()))
 }
 
-/// The conditions that a value of `is:` or `has:` names.
-fn states<T>(
-    name: Name,
-    value: &Value,
-    choices: &Choices,
-    of_name: impl Fn(&str) -> Option<T>,
-    condition: impl Fn(T) -> Condition,
-) -> Result<Vec<Condition>, ParseError> {
-    Ok(choices.chosen(name, value)?.into_iter().filter_map(of_name).map(condition).collect())
+/// The states that a value of `is:` names.
+fn states(name: Name, value: &Value) -> Result<Vec<Condition>, ParseError> {
+    Ok(choice::states().chosen(name, value)?.into_iter().filter_map(Is::of_name).map(Condition::Is).collect())
+}
+
+/// The condition that a value of `has:` names: that a field of the office's own is there, by its name or its title, or something
+/// of the format.
+fn thing(name: Name, value: &Value, context: Context) -> Result<Vec<Condition>, ParseError> {
+    let names = context.names();
+    let present = |declared: &DeclaredField| vec![Condition::Own { field: declared.field, test: OwnTest::Present }];
+    if let Some(declared) = names.declared(&value.shown()) {
+        return Ok(present(declared));
+    }
+    let things = choice::things();
+    let near = match things.meant(value) {
+        Ok(things) => return Ok(things.into_iter().filter_map(Has::of_name).map(Condition::Has).collect()),
+        Err(near) => near,
+    };
+    if let Some(declared) = names.titled(&value.written).filter(|_| !value.prefix) {
+        return Ok(present(declared));
+    }
+    let own = names.own.iter().map(|declared| declared.field.name);
+    let near = near.or_else(|| nearest(&value.written, own.clone())).map(|near| (name, near));
+    let known: Vec<&str> = things.names().into_iter().chain(own).collect();
+    Err(ParseError::unknown_value(name, value, &known, near))
 }
 
 /// The parts of the names, each once. A record's own key is as good: `participants` for people.

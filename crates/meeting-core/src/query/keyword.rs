@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use super::names::names;
 use crate::i18n::{Catalog, Language, Message};
 use crate::model::called::{self, Called};
-use crate::model::field::{FieldId, Kind};
-use crate::model::{DeclaredField, interned};
+use crate::model::field::{FieldId, FieldType, Kind};
+use crate::model::{DeclaredField, OwnType, interned};
 use viet_text::suggest::{distance, nearest};
 
 names!(
@@ -109,6 +109,13 @@ impl<'a> Names<'a> {
         self.own.iter().find(|declared| declared.field.name.eq_ignore_ascii_case(name))
     }
 
+    /// The field that the office has declared under a title, in either language.
+    #[must_use]
+    pub fn titled(self, typed: &str) -> Option<&'a DeclaredField> {
+        let typed = called::folded(typed);
+        self.own.iter().find(|declared| declared.is_called(&typed))
+    }
+
     /// Every name, and everything that one is called.
     pub(super) fn all_called(self) -> impl Iterator<Item = &'a str> {
         let own = self.own.iter().flat_map(|it| [it.field.name, it.title.vi, it.title.en]);
@@ -197,6 +204,20 @@ impl Name {
             .iter()
             .filter(move |called| called.what == self && called.folded != own)
             .map(|called| called.text.as_str())
+    }
+
+    /// Whether its values are days or numbers, from one to another.
+    pub(super) fn takes_ranges(self, names: Names) -> bool {
+        match self {
+            Self::Field(field) => matches!(field.holds(), FieldType::Date | FieldType::Count),
+            Self::Own(name) => {
+                let holds = names.declared(name).map(|declared| declared.field.holds);
+                matches!(holds, Some(OwnType::Date | OwnType::Number))
+            }
+            Self::Keyword(keyword) => {
+                matches!(keyword, Keyword::After | Keyword::Before | Keyword::DueAfter | Keyword::DueBefore)
+            }
+        }
     }
 
     /// The heading or label of the name in a language.

@@ -238,12 +238,22 @@ impl<'a> Parser<'a> {
                     _ => ParseError::no_value(name, span),
                 });
             }
-            values.push(self.value(run)?);
+            let mut value = self.value(run)?;
+            while name.takes_ranges(self.context.names()) && self.goes_on(&value) {
+                let more = self.value(self.up_to(|letter| letter == ',' || ends_run(letter)))?;
+                value = value.joined(&more);
+            }
+            values.push(value);
             if self.peek() != Some(',') {
                 return self.refuse_comma_behind_space().map(|()| values);
             }
             self.at += 1;
         }
+    }
+
+    /// Whether a value has another piece right behind it: `"tháng 1".."tháng 3"`.
+    fn goes_on(&self, value: &Value) -> bool {
+        self.peek().is_some_and(|next| is_quote(next) || (value.quoted && !matches!(next, ' ' | ',' | '(' | ')')))
     }
 
     /// Rejects `a , b` after a name: with the comma skipped, `b` would be a free word.

@@ -21,6 +21,12 @@ impl Value {
         let star = if self.prefix { "*" } else { "" };
         format!("{}{star}", self.written)
     }
+
+    /// The value with another piece right behind it. Whether that was in quotes says whether one more may follow.
+    pub(super) fn joined(self, next: &Self) -> Self {
+        let written = format!("{}{}", self.shown(), next.written);
+        Self { written, span: Span::new(self.span.start, next.span.end), ..*next }
+    }
 }
 
 /// Whether this is a quotation mark. Word processors turn straight ones into curly ones.

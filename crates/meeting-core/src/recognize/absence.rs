@@ -39,7 +39,7 @@ const EXCUSED: [&str; 23] = [
 ];
 
 /// What says that somebody is not.
-const NOT_EXCUSED: [&str; 22] = [
+const NOT_EXCUSED: [&str; 34] = [
     "không phép",
     "không có phép",
     "không lý do",
@@ -62,6 +62,18 @@ const NOT_EXCUSED: [&str; 22] = [
     "without apologies",
     "no apologies",
     "absent",
+    "no excuse",
+    "without excuse",
+    "no show",
+    "no-show",
+    "no reason",
+    "no reason given",
+    "without a reason",
+    "without notice",
+    "no notice",
+    "vắng không xin phép",
+    "không báo",
+    "không báo trước",
 ];
 
 /// What connects either with the reason.
@@ -191,6 +203,9 @@ mod tests {
             ("Trí (có lý do: đi công tác)", "Trí: excused, đi công tác"),
             ("Trí (có lý do)", "Trí: excused"),
             ("Trí (có phép)", "Trí: excused"),
+            ("Chloe (no excuse)", "Chloe: absent, no excuse"),
+            ("Chloe (no show)", "Chloe: absent, no show"),
+            ("Trí (không xin phép)", "Trí: absent, không xin phép"),
             ("Trí (co phep)", "Trí: excused"),
             ("Trí (có phép: họp tỉnh; về muộn)", "Trí: excused, họp tỉnh; về muộn"),
             ("Trí (vắng có phép, ốm)", "Trí: excused, ốm"),

@@ -179,7 +179,8 @@ fn own(row: &Row, field: OwnField) -> Content<'_> {
         Row::Organization(row) => &row.own,
         Row::Document(_) => return Content::Nothing,
     };
-    let Some((_, values)) = own.iter().find(|(known, _)| *known == field) else { return Content::Nothing };
+    // What it holds in the part may differ from what is declared.
+    let Some((field, values)) = own.iter().find(|(known, _)| known.name == field.name) else { return Content::Nothing };
     match (field.holds, &values[..]) {
         (_, []) => Content::Nothing,
         (OwnType::Date, [day]) => day.parse().map_or(Content::Text(day), Content::Date),

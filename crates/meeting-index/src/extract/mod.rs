@@ -16,7 +16,7 @@ pub(super) use rows::{ChairRow, CiteRow, Detail, OrganizationRow, PartRow, Perso
 
 use super::codes::{code, kind_code, role_bit};
 use lossless_yaml::Span;
-use lossless_yaml::{Document, Node, Step};
+use lossless_yaml::{Document, Node, Step, pointer};
 use meeting_core::archive::Directory;
 use meeting_core::model::field::Part;
 use meeting_core::model::{
@@ -24,12 +24,13 @@ use meeting_core::model::{
     visit,
 };
 use meeting_core::work::WorkRecord;
+use serde_json::Value;
 use viet_text::fold::fold_tokens_into;
 use viet_text::number;
 
 /// The rows of a file of an archive with a directory. `stem` is the record's id where the file has none.
 pub(super) fn extract(text: &str, document: &Document, stem: &str, directory: &Directory) -> RecordRow {
-    let record = model::read(&document.value).record;
+    let record = read(&document.value);
     let places = Places { root: &document.root };
     let names = Names::of(&record, directory);
     let mut directives = HashMap::new();
@@ -43,6 +44,39 @@ pub(super) fn extract(text: &str, document: &Document, stem: &str, directory: &D
     let mut row = extractor.run(stem);
     row.line = text[..document.root.span.start.min(text.len())].matches('\n').count() + 1;
     row
+}
+
+/// The record, with one space wherever a name or a reference has white space: how much of it there is tells nobody apart.
+fn read(value: &Value) -> Record {
+    let record = model::read(value).record;
+    let mut places: Vec<String> = Vec::new();
+    visit(&record, |path, item| match item {
+        Item::Reference(_, text) if has_more_than_spaces(text) => places.push(pointer(path)),
+        _ => {}
+    });
+    for (list, fields) in [("organizations", &["name", "short"]), ("participants", &["name", "group"])] {
+        for at in 0..value[list].as_array().map_or(0, Vec::len) {
+            let unlike =
+                fields.iter().filter(|field| value[list][at][field].as_str().is_some_and(has_more_than_spaces));
+            places.extend(unlike.map(|field| format!("/{list}/{at}/{field}")));
+        }
+    }
+    if places.is_empty() {
+        return record;
+    }
+    let mut alike = value.clone();
+    for place in places {
+        if let Some(Value::String(text)) = alike.pointer_mut(&place) {
+            *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+    }
+    model::read(&alike).record
+}
+
+/// Whether white space in a text is anything but one space.
+fn has_more_than_spaces(text: &str) -> bool {
+    let text = text.trim();
+    text.contains("  ") || text.contains(|letter: char| letter.is_whitespace() && letter != ' ')
 }
 
 /// The places of the parts in the file.

@@ -24,8 +24,8 @@ use super::load::{FileRequest, load};
 use super::row::{Selected, read};
 use super::select::{Selection, Spelling, Subject, Tree, select};
 use super::snapshot::{Place, Snapshot};
-use meeting_core::model::OwnField;
 use meeting_core::model::field::{FieldId, Kind};
+use meeting_core::model::{OwnField, OwnType};
 use meeting_core::query::Query;
 use meeting_core::rows::{OwnValues, Row, text};
 pub use rows::Rows;
@@ -148,7 +148,11 @@ pub(super) struct ListQuery<'a> {
 
 /// The values of the office's own fields, by part and name.
 #[derive(Debug, Default)]
-pub(super) struct OwnLookup(HashMap<(i64, &'static str), Vec<Arc<str>>>);
+pub(super) struct OwnLookup {
+    values: HashMap<(i64, &'static str), Vec<Arc<str>>>,
+    /// Those of a field of numbers that are texts.
+    no_numbers: HashSet<(i64, &'static str)>,
+}
 
 impl OwnLookup {
     /// The values of the fields that a request shows or sorts by.
@@ -160,11 +164,15 @@ impl OwnLookup {
         let mut found = Self::default();
         let fields: HashSet<OwnField> = sorted.chain(request.own.iter().copied()).collect();
         for field in fields {
-            let sql = "SELECT part, text FROM own WHERE field = ?1 ORDER BY part, ordinal";
+            let sql = "SELECT part, text, number IS NULL FROM own WHERE field = ?1 ORDER BY part, ordinal";
             let mut statement = snapshot.connection().prepare_cached(sql)?;
             let mut rows = statement.query([field.name])?;
             while let Some(row) = rows.next()? {
-                found.0.entry((row.get(0)?, field.name)).or_default().push(row.get::<_, String>(1)?.into());
+                let key = (row.get(0)?, field.name);
+                found.values.entry(key).or_default().push(row.get::<_, String>(1)?.into());
+                if field.holds == OwnType::Number && row.get(2)? {
+                    found.no_numbers.insert(key);
+                }
             }
         }
         Ok(found)
@@ -172,14 +180,19 @@ impl OwnLookup {
 
     /// Those of a part.
     pub fn values(&self, part: i64, field: OwnField) -> &[Arc<str>] {
-        self.0.get(&(part, field.name)).map_or(&[], Vec::as_slice)
+        self.values.get(&(part, field.name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The field as it is in a part: one of numbers may have a text there.
+    fn in_part(&self, part: i64, field: OwnField) -> OwnField {
+        if self.no_numbers.contains(&(part, field.name)) { field.holding(OwnType::Text) } else { field }
     }
 }
 
 impl ListQuery<'_> {
     /// The values of the office's own fields that a row shows.
     pub(super) fn own_values(&self, part: i64) -> OwnValues {
-        let values = |field: &OwnField| (*field, self.own.values(part, *field).to_vec());
+        let values = |field: &OwnField| (self.own.in_part(part, *field), self.own.values(part, *field).to_vec());
         self.request.own.iter().map(values).filter(|(_, values)| !values.is_empty()).collect()
     }
 

@@ -139,6 +139,8 @@ impl RelativeDates {
             .map(Period::day)
             .or_else(|| self.shifted(&text))
             .or_else(|| self.counted(&words))
+            .or_else(|| self.end_of(&text))
+            .or_else(|| self.months_of_year(&words))
             .or_else(|| self.without_year(folded))
     }
 
@@ -162,6 +164,32 @@ impl RelativeDates {
         // More digits are no number of days that somebody counts.
         let count: i64 = count.parse().ok().filter(|_| count.len() <= 3)?;
         self.away(sign * length * count)
+    }
+
+    /// The last day of a longer period: `cuối tháng`, `cuối năm sau`, `end of the quarter`.
+    fn end_of(self, text: &str) -> Option<Period> {
+        let within = ["cuoi ", "end of the ", "end of "].into_iter().find_map(|words| text.strip_prefix(words))?;
+        let units = VIETNAMESE_UNITS.iter().chain(&ENGLISH_UNITS);
+        let present = units.into_iter().find(|(name, _)| *name == within).map(|(_, unit)| self.unit(*unit, 0));
+        let whole = present.unwrap_or_else(|| {
+            self.shifted(within).or_else(|| parse_period(within)).or_else(|| self.without_year(within))
+        })?;
+        (whole.first < whole.last).then_some(Period::day(whole.last))
+    }
+
+    /// `6 tháng đầu năm`, `3 tháng cuối năm 2024`.
+    fn months_of_year(self, words: &[&str]) -> Option<Period> {
+        let [count, "thang", side @ ("dau" | "cuoi"), "nam", which @ ..] = words else { return None };
+        let count: u32 = count.parse().ok().filter(|count| (1..12).contains(count))?;
+        let first = if *side == "dau" { 1 } else { 13 - count };
+        let of_year = |year| Period::months(year, first, count);
+        let which = which.join(" ");
+        if which.is_empty() {
+            return self.nearest(of_year);
+        }
+        let shift = VIETNAMESE_SHIFTS.iter().find(|(word, _)| *word == which).map(|(_, shift)| *shift);
+        let written = || which.parse().ok().filter(|_| which.len() == 4);
+        of_year(shift.map(|shift| self.today.year() + shift).or_else(written)?)
     }
 
     fn weekday(self, text: &str) -> Option<NaiveDate> {
@@ -313,6 +341,21 @@ mod tests {
             ("1 tuần trước", "2024-05-08", "2024-05-08"),
             ("5 days ago", "2024-05-10", "2024-05-10"),
             ("in 2 weeks", "2024-05-29", "2024-05-29"),
+            ("cuối tuần", "2024-05-19", "2024-05-19"),
+            ("cuối tháng", "2024-05-31", "2024-05-31"),
+            ("cuối năm", "2024-12-31", "2024-12-31"),
+            ("cuối tháng sau", "2024-06-30", "2024-06-30"),
+            ("cuối tháng 3", "2024-03-31", "2025-03-31"),
+            ("cuối năm 2025", "2025-12-31", "2025-12-31"),
+            ("End of the quarter", "2024-06-30", "2024-06-30"),
+            ("cuối năm học", "none", "none"),
+            ("cuối ngày mai", "none", "none"),
+            ("6 tháng đầu năm", "2024-01-01..2024-06-30", "2024-01-01..2024-06-30"),
+            ("6 tháng cuối năm", "2023-07-01..2023-12-31", "2024-07-01..2024-12-31"),
+            ("3 tháng đầu năm", "2024-01-01..2024-03-31", "2025-01-01..2025-03-31"),
+            ("6 tháng đầu năm sau", "2025-01-01..2025-06-30", "2025-01-01..2025-06-30"),
+            ("6 tháng đầu năm 2023", "2023-01-01..2023-06-30", "2023-01-01..2023-06-30"),
+            ("12 tháng đầu năm", "none", "none"),
             ("ngày 8", "2024-05-08", "2024-06-08"),
             ("ngày 31", "2024-03-31", "2024-05-31"),
             ("mùng 2", "2024-05-02", "2024-06-02"),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::raw::{RawDirectory, RawOrganization, RawPerson, directory_schema};
 use super::{Directory, DirectoryEntry, spelling};
+use crate::archive::OwnFile;
 use crate::archive::settings::{FileFormat, MOST, Texts, WRONG_VALUE, finding, parse, written};
 use crate::finding::{Finding, Label};
 use crate::i18n::Message;
@@ -24,7 +25,7 @@ pub(crate) fn directory_of(text: &str) -> Result<Directory, Vec<Finding>> {
 
 /// The directory that `text` says, and every finding in it, in the order of the text.
 pub(in crate::archive) fn examine(text: &str) -> (Directory, Vec<Finding>) {
-    let document = match parse(text) {
+    let document = match parse(text, OwnFile::Directory) {
         Ok(Some(document)) => document,
         Ok(None) => return (Directory::default(), Vec::new()),
         Err(findings) => return (Directory::default(), findings),

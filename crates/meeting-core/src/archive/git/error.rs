@@ -4,7 +4,7 @@ use std::io;
 
 use thiserror::Error;
 
-use crate::i18n::Message;
+use crate::i18n::{Message, io_reason};
 
 /// Why git did not do it.
 #[derive(Debug, Error)]
@@ -74,7 +74,7 @@ impl GitError {
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
-            Self::NoGit(source) => Message::new("git-missing").with("reason", source.to_string()),
+            Self::NoGit(source) => Message::new("git-missing").with("reason", io_reason(source)),
             Self::NotARepository => Message::new("git-not-a-repository"),
             Self::NoWorkTree => Message::new("git-no-work-tree"),
             Self::NotTrusted { folder } => Message::new("git-not-trusted").with("folder", folder),

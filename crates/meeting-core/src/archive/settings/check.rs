@@ -13,7 +13,7 @@ use super::field::{Fields, NoField};
 use super::policy::LevelsByCode;
 use super::raw::{RawDeadlines, RawLevels, RawRules, RawSettings, Texts, settings_schema};
 use super::{Deadlines, FIXED_RULES, Field, Form, Levels, OwnSchema, Settings, View};
-use crate::archive::ReadError;
+use crate::archive::{OwnFile, ReadError};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::{Language, Message};
 use crate::schema::{Schema, Violation, ViolationKind};
@@ -37,7 +37,7 @@ pub(crate) fn settings_of(text: &str, read: &ReadFile) -> Result<Settings, Vec<F
 
 /// The settings that `text` says, and every finding in it, notes included, in the order of the text.
 pub(crate) fn examine(text: &str, read: &ReadFile) -> (Settings, Vec<Finding>) {
-    let mut document = match parse(text) {
+    let mut document = match parse(text, OwnFile::Settings) {
         Ok(Some(document)) => document,
         // Every setting has its default.
         Ok(None) => return (Settings::default(), Vec::new()),
@@ -58,14 +58,14 @@ pub(crate) fn examine(text: &str, read: &ReadFile) -> (Settings, Vec<Finding>) {
 ///
 /// # Errors
 /// What is wrong with it as YAML.
-pub(in crate::archive) fn parse(text: &str) -> Result<Option<Document>, Vec<Finding>> {
+pub(in crate::archive) fn parse(text: &str, own: OwnFile) -> Result<Option<Document>, Vec<Finding>> {
     let problems = match lossless_yaml::parse(text) {
         Ok(document) if document.problems.is_empty() => return Ok(Some(document)),
         Ok(document) => document.problems,
         Err(problems) if problems.iter().all(|problem| problem.kind == ProblemKind::Empty) => return Ok(None),
         Err(problems) => problems,
     };
-    Err(problems.iter().map(of_problem).collect())
+    Err(problems.iter().map(|problem| of_problem(problem, own)).collect())
 }
 
 /// Settings that have been renamed: the old name, which is still read, and the current one.
@@ -120,20 +120,22 @@ pub(in crate::archive) fn finding(code: &'static str, message: Message, span: Sp
     Finding::new((code, group, Severity::Error), span, String::new(), message)
 }
 
-fn of_problem(problem: &Problem) -> Finding {
+fn of_problem(problem: &Problem, own: OwnFile) -> Finding {
+    let of = |settings, directory| if own == OwnFile::Settings { settings } else { directory };
     if let ProblemKind::DuplicateKey { key, first } = &problem.kind {
-        let message = Message::new("settings-duplicate-key").with("key", key);
+        let message = Message::new(of("settings-duplicate-key", "directory-duplicate-key")).with("key", key);
         return finding(SYNTAX, message, problem.span).with_related(*first, Message::new("settings-first-here"));
     }
     let (key, help) = match problem.kind {
         ProblemKind::Tab => ("settings-tab", Some("settings-tab-help")),
         ProblemKind::ColonInText => ("settings-colon", Some("settings-colon-help")),
         ProblemKind::Quote => ("settings-quote", None),
+        ProblemKind::Bracket if own == OwnFile::Directory => ("settings-bracket", None),
         ProblemKind::Bracket => ("settings-bracket", Some("settings-bracket-help")),
-        ProblemKind::Escape => ("settings-escape", Some("settings-escape-help")),
+        ProblemKind::Escape => ("settings-escape", Some(of("settings-escape-help", "directory-escape-help"))),
         ProblemKind::Indentation => ("settings-indentation", None),
         ProblemKind::Conflict => ("yaml-conflict", Some("conflict-help")),
-        _ => ("settings-not-yaml", None),
+        _ => (of("settings-not-yaml", "directory-not-yaml"), None),
     };
     Finding { help: help.map(Message::new), ..finding(SYNTAX, Message::new(key), problem.span) }
 }
@@ -465,6 +467,11 @@ impl<'a> Reader<'a> {
         for (name, command) in written.into_iter().filter_map(|(name, command)| Some((name, command?))) {
             let start = self.entry("views", &name).map_or(0, |entry| entry.node.span.start);
             let line = line_ends.partition_point(|at| *at < start) + 1;
+            if let Some((message, help)) = own::unfit("views", &name) {
+                let span = self.entry("views", &name).map(|entry| entry.key_span);
+                self.find(message, span, format!("views.{name}"), Some(help));
+                continue;
+            }
             match View::new(&command, line) {
                 Ok(view) => drop(views.insert(nfc(&name), view)),
                 Err((message, help)) => self.find_at("views", &name, message, Some(help)),
@@ -780,17 +787,53 @@ schemas:
     }
 
     #[test]
+    fn what_is_called_can_be_shown_and_typed() {
+        let unfit = |path: &str, text: &str, field: &str, code: &str| {
+            format!(
+                "settings-wrong-value {path} {text:?}: `{field}` has characters that a name cannot have: {code} (write it in one line, without tabs and invisible characters)"
+            )
+        };
+        for (text, found) in [
+            (
+                "fields: {x-a: {title: \"Bad\\e[31m\"}}\n",
+                unfit("fields.x-a.title", "\"Bad\\e[31m\"", "title", "U+001B"),
+            ),
+            ("kinds: {a: {vi: \"họp\\u202e\", en: a}}\n", unfit("kinds.a", "\"họp\\u202e\"", "kinds", "U+202E")),
+            (
+                "fields: {x-a: {type: choice, values: [a, \"b\\nc\"]}}\n",
+                unfit("fields.x-a.values[1]", "\"b\\nc\"", "values", "U+000A"),
+            ),
+            ("views: {\"a\\e\": list}\n", unfit("views.a\u{1b}", "\"a\\e\"", "views", "U+001B")),
+        ] {
+            assert_eq!(findings(text), [found], "{text}");
+        }
+        for word in ["a:b", "-a", "OR", "(a"] {
+            let found = format!(
+                "settings-wrong-value fields.x-a.title \"'{word}'\": `{word}` cannot be typed as the name of a field (leave out `:`, quotation marks and a dash at the beginning, and do not use `OR`)"
+            );
+            assert_eq!(findings(&format!("fields: {{x-a: {{title: '{word}'}}}}\n")), [found]);
+        }
+    }
+
+    #[test]
     fn what_is_called_has_one_meaning() {
         let taken = |path: &str, text: &str, word: &str, other: &str| {
             format!(
                 "settings-wrong-value {path} {text:?}: `{word}` is already what `{other}` is called (choose other words, so that what is typed has one meaning)"
             )
         };
+        let named = |path: &str, text: &str| {
+            format!(
+                "settings-wrong-value {path} {text:?}: `{text}` is already a name with another meaning (choose other words, so that what is typed has one meaning)"
+            )
+        };
         for (text, found) in [
+            ("fields: {x-a: {title: x-b}, x-b: {}}\n", named("fields.x-a.title", "x-b")),
+            ("fields: {x-a: {title: has}}\n", named("fields.x-a.title", "has")),
             ("kinds: {tiep-dan: hội nghị}\n", taken("kinds.tiep-dan", "hội nghị", "hội nghị", "conference")),
             ("kinds: {tiep-dan: {vi: tiếp dân, en: Working session}}\n", taken("kinds.tiep-dan", "Working session", "Working session", "working-session")),
             ("kinds: {a: họp A, b: Họp a}\n", taken("kinds.b", "Họp a", "Họp a", "a")),
-            ("kinds: {hop-a: họp, b: hop-a}\n", taken("kinds.b", "hop-a", "hop-a", "hop-a")),
+            ("kinds: {hop-a: họp, b: hop-a}\n", named("kinds.b", "hop-a")),
             ("fields: {x-a: {title: Trạng thái}}\n", taken("fields.x-a.title", "Trạng thái", "Trạng thái", "status")),
             ("fields: {x-a: {title: {vi: Cấp, en: Owner}}}\n", taken("fields.x-a.title", "Owner", "Owner", "lead")),
             ("fields: {x-a: {title: Sau}}\n", taken("fields.x-a.title", "Sau", "Sau", "after")),
@@ -798,6 +841,10 @@ schemas:
             (
                 "fields: {x-a: {type: choice, values: [cao, thấp, Cao]}}\n",
                 "settings-wrong-value fields.x-a.values[2] \"Cao\": `Cao` is given twice".to_owned(),
+            ),
+            (
+                "fields: {x-a: {type: choice, values: [Hòa, Hoà]}}\n",
+                "settings-wrong-value fields.x-a.values[1] \"Hoà\": `Hoà` is given twice".to_owned(),
             ),
             (
                 "fields: {x-a: {where: []}}\n",

@@ -16,9 +16,10 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::Directory;
-use crate::i18n::Language;
+use crate::i18n::{Language, Message};
 use crate::model::{self, DeclaredField, OwnField, OwnKind, OwnPlace, SessionKind};
 use crate::recognize::working_days::WorkingDays;
+use viet_text::suggest::certain;
 
 pub(super) use check::{FileFormat, MOST, WRONG_VALUE, finding, parse, written};
 pub use check::{ReadFile, old_keys};
@@ -68,6 +69,43 @@ pub struct Settings {
     pub kinds: Vec<OwnKind>,
     /// The office's own fields, in the order of the file.
     pub fields: Vec<DeclaredField>,
+}
+
+/// What the names of own fields begin with.
+const OWN: &str = "x-";
+
+/// What an own field was probably meant to be that is not declared where it stands.
+#[derive(Debug, Clone, Copy)]
+pub enum Undeclared<'s> {
+    /// This one, which is declared for other parts.
+    Elsewhere(&'s DeclaredField),
+    /// This one, whose name is nearly the same.
+    Near(&'s DeclaredField),
+}
+
+impl Undeclared<'_> {
+    /// What to say of the field with this name.
+    #[must_use]
+    pub fn message(self, name: &str) -> Message {
+        match self {
+            Self::Elsewhere(declared) => {
+                let places = declared.field.places().map(OwnPlace::name).collect::<Vec<_>>().join(", ");
+                Message::new("undeclared-field-elsewhere").with("field", name).with("places", places)
+            }
+            Self::Near(_) => Message::new("undeclared-field-near").with("field", name),
+        }
+    }
+
+    /// The same with the name that was probably meant, in one sentence.
+    #[must_use]
+    pub fn advice(self, name: &str) -> Message {
+        match self {
+            Self::Elsewhere(_) => self.message(name),
+            Self::Near(near) => {
+                Message::new("undeclared-field-meant").with("field", name).with("name", near.field.name)
+            }
+        }
+    }
 }
 
 impl Default for Settings {
@@ -123,6 +161,21 @@ impl Settings {
     #[must_use]
     pub fn field_at(&self, name: &str, place: OwnPlace) -> Option<&DeclaredField> {
         self.fields.iter().find(|declared| declared.field.name == name && declared.field.is_of(place))
+    }
+
+    /// What an own field was probably meant to be that is not declared for the part that has it; `place`: which kind of part
+    /// that is, if it may have any.
+    #[must_use]
+    pub fn undeclared(&self, name: &str, place: Option<OwnPlace>) -> Option<Undeclared<'_>> {
+        if let Some(declared) = self.fields.iter().find(|declared| declared.field.name == name) {
+            let is_here = place.is_some_and(|place| declared.field.is_of(place));
+            return (!is_here).then_some(Undeclared::Elsewhere(declared));
+        }
+        // What every name begins with tells nothing.
+        let rest = |name: &'static str| name.strip_prefix(OWN).unwrap_or(name);
+        let names = self.fields.iter().map(|declared| rest(declared.field.name));
+        let near = certain(name.strip_prefix(OWN)?, names)?;
+        self.fields.iter().find(|declared| rest(declared.field.name) == near).map(Undeclared::Near)
     }
 
     /// The own fields that every part of this kind must have in a final record.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::check::{FileFormat, parse, written};
 use super::raw::{language, schema_of};
-use crate::archive::{ArchiveError, ReadError, read};
+use crate::archive::{ArchiveError, OwnFile, ReadError, read};
 use crate::finding::Finding;
 use crate::i18n::Language;
 use crate::model::TEXT_PATTERN;
@@ -62,7 +62,7 @@ impl UserSettings {
 
     /// The settings in `text`, or every finding in it, in its order.
     fn of(text: &str) -> Result<Self, Vec<Finding>> {
-        let Some(document) = parse(text)? else { return Ok(Self::default()) };
+        let Some(document) = parse(text, OwnFile::Settings)? else { return Ok(Self::default()) };
         let mut findings = Vec::new();
         let format = FileFormat::of_settings(schema_of::<RawUserSettings>().to_value());
         let written: RawUserSettings = written(&document, &format, &mut findings);

@@ -37,6 +37,7 @@ id-not-found = no record `{ $id }`
 id-ambiguous = `{ $id }` matches { $count } records
 
 walk-folder = skipped { $path }: symbolic link to a folder
+read-name = its name is not UTF-8
 read-dangling = symbolic link to a file that does not exist
 read-outside = symbolic link to a place outside the archive
 walk-ending = skipped { $path }: the name of a record must end in `.yaml`; rename it

@@ -67,3 +67,12 @@ directory-draft-unclear = { $count ->
    *[other] { $count } plain names may be anything and are left out, such as { $names }
 }
 directory-draft-taken = “{ $name }” is left out: somebody else has the id `{ $id }`
+directory-draft-unfit = “{ $name }” in { $file } is left out: it has characters that a name cannot have: { $codes }
+directory-duplicate-key = duplicate field `{ $key }`
+directory-escape-help = write it in single quotes
+directory-not-yaml = invalid YAML, or YAML that is not allowed in the directory
+directory-merge-roll = `{ $place }` has a vote of `{ $old }` and one of `{ $new }`
+directory-merge-roll-help = if they are one, remove one of the two votes from that record first
+directory-no-id = no id can be made of “{ $name }”
+directory-no-id-help = give one with `--id`
+directory-alias-known = left out the alias “{ $alias }”: the entry has this name already

@@ -34,6 +34,7 @@ id-not-found = không có biên bản `{ $id }`
 id-ambiguous = có { $count } biên bản có mã bắt đầu bằng `{ $id }`
 
 walk-folder = bỏ qua { $path }: liên kết tới thư mục
+read-name = tên tệp không phải UTF-8
 read-dangling = đây là liên kết đến một tệp không có
 read-outside = đây là liên kết ra ngoài kho
 walk-ending = bỏ qua { $path }: tên tệp biên bản phải kết thúc bằng `.yaml`; cần đổi tên tệp

@@ -6,14 +6,14 @@ use rayon::prelude::*;
 
 use crate::archive::{Archive, Directory, DirectoryEntry, spelling};
 use crate::model::{Entity, Record};
-use crate::ops::stored::{Stored, read_all};
+use crate::ops::stored::{Reading, Stored, read_all};
 use crate::ops::{Refusal, Workspace};
 
-/// Every record that can be read, in the order of the sessions.
-pub(super) fn in_order_of_sessions(workspace: &Workspace) -> Result<Vec<Stored>, Refusal> {
-    let mut all = read_all(workspace.archive()?)?;
-    all.sort_by_key(Stored::date);
-    Ok(all)
+/// The records of the archive, in the order of the sessions.
+pub(super) fn in_order_of_sessions(workspace: &Workspace) -> Result<Reading, Refusal> {
+    let mut reading = read_all(workspace.archive()?)?;
+    reading.records.sort_by_key(Stored::date);
+    Ok(reading)
 }
 
 /// A person or body as records describe it.
@@ -63,6 +63,14 @@ pub(super) struct Mention<'r> {
     pub positions: &'r [String],
     /// The entry of the directory that it is.
     pub entry: Option<&'r DirectoryEntry>,
+}
+
+impl Mention<'_> {
+    /// Whether a text is its name, its short form or a position.
+    pub fn says(&self, text: &str) -> bool {
+        let called = [self.name, self.short].into_iter().flatten().map(str::trim);
+        called.chain(self.positions.iter().map(String::as_str)).any(|own| own == text)
+    }
 }
 
 /// The people and bodies that a record describes.

@@ -7,14 +7,14 @@ use serde_json::json;
 
 use super::described::{Known, in_order_of_sessions};
 use super::one::{One, apart, entry, fields};
-use super::{Opened, list};
+use super::{Opened, list, taken_out};
 use crate::archive::{Directory, DirectoryEntry, Write, spelling};
 use crate::check::{Checker, Names, Reference, Renaming, references, stem};
 use crate::i18n::Message;
 use crate::model::{Entity, Record, format};
-use crate::ops::stored::{Stored, parse};
+use crate::ops::stored::{Reading, Stored, parse};
 use crate::ops::{Changeset, Refusal, Workspace};
-use lossless_yaml::{Change, Step};
+use lossless_yaml::{Change, Step, path_name};
 
 /// Plans that two spellings are one: `old` becomes another name of the entry `new`, and records that are not final get its id.
 /// The changeset's name is the entry's id.
@@ -25,7 +25,7 @@ pub fn merge_entries(workspace: &Workspace, old: &str, new: &str) -> Result<Chan
     let mut opened = Opened::of(workspace)?;
     let archive = workspace.archive()?;
     let entry = entry(opened.directory, new)?;
-    let records = in_order_of_sessions(workspace)?;
+    let Reading { records, unreadable } = in_order_of_sessions(workspace)?;
     let known = Known::of(archive, &records);
     let (typed, new) = (old, One::of_entry(entry, &known));
     let old = One::typed(typed, entry.entity, &known)?;
@@ -42,6 +42,11 @@ pub fn merge_entries(workspace: &Workspace, old: &str, new: &str) -> Result<Chan
     let after = opened.directory_after()?;
     let mut changeset = opened.changeset(entry.id.clone())?;
     // A record that cannot be read would keep the old id unnoticed.
+    for it in &unreadable {
+        if let Some(why) = &it.unknown {
+            return Err(Refusal::of_file(&archive.shown(&it.file), why.clone()));
+        }
+    }
     let mentioned = old.id.map(|id| archive.naming(&[id])).transpose()?.unwrap_or_default();
     for (path, text) in mentioned {
         if lossless_yaml::parse(&text).is_err() {
@@ -101,7 +106,7 @@ fn merge(opened: &mut Opened, old: &One, new: &DirectoryEntry) -> Result<(), Ref
             let place = vec![own.into(), index.into(), field.into()];
             // What was part of the other spelling cannot be part of itself.
             if entry.id == new.id {
-                changes.push(Change::Remove { place });
+                opened.take_out(&place, &place[..2])?;
             } else {
                 references.push(place);
             }
@@ -120,7 +125,8 @@ fn merge(opened: &mut Opened, old: &One, new: &DirectoryEntry) -> Result<(), Ref
     opened.reword(&references, &new.id)?;
     opened.change(&changes)?;
     // Last, because the places of the others are those before.
-    opened.take_out(list, place(old), at)
+    let (old, stays) = (place(old), if place(new) > place(old) { at - 1 } else { at });
+    opened.take_out(&[list.into(), old.into()], &[list.into(), stays.into()])
 }
 
 /// What a merge does to the records.
@@ -152,6 +158,11 @@ impl Merging<'_, '_> {
             self.known.mentions[at].iter().find(|mention| self.old.is(mention) && is_another(mention.id, self.new));
         let mut text = it.text.clone();
         if let Some(part) = own.and_then(|mention| mention.id) {
+            if let Some(place) = self.roll_of_both(&it.record, part) {
+                let message = Message::new("directory-merge-roll").with("place", path_name(&place)).with("old", part);
+                let refusal = failed(message.with("new", &self.new.id));
+                return Err(refusal.with_help(Message::new("directory-merge-roll-help")));
+            }
             let renaming = Renaming { record: &it.id, part: Some(part), new: &self.new.id, line: None };
             text = renaming.of_itself(self.checker, &text, stem(&path)).map_err(|error| failed(error.message()))?;
         }
@@ -165,10 +176,20 @@ impl Merging<'_, '_> {
         text = changed(&text, &by_id)?;
         let is_concerned = own.is_some() || references(&it.record).iter().any(|it| self.is_old(it.text));
         if let Some((_, record)) = parse(&path, &text).filter(|_| is_concerned) {
-            text = changed(&text, &self.named_twice(it, &record))?;
+            for Twice { place, stays } in self.named_twice(it, &record) {
+                text = taken_out(&text, &place, &stays, format::edit).map_err(|error| failed((&error).into()))?;
+            }
         }
         let old = &it.text;
         Ok((text != *old).then(|| Write::Replace { path, old: old.clone(), new: text }))
+    }
+
+    /// Where each has a vote of its own: one key cannot stand for both.
+    fn roll_of_both(&self, record: &Record, old: &str) -> Option<Vec<Step<'static>>> {
+        let all = references(record);
+        let has = |place: &[Step], id: &str| all.iter().any(|it| it.path == place && it.text.trim() == id);
+        let rolls = all.iter().filter(|it| is_on_roll(it) && it.text.trim() == old);
+        rolls.map(|it| &it.path).find(|place| has(place, &self.new.id)).cloned()
     }
 
     /// The references to the old id that no part of the record has: they mean the directory's entry.
@@ -186,7 +207,7 @@ impl Merging<'_, '_> {
 
     /// Takes out what the merge makes say the same twice: one name of a list, and whoever leads out of those who support it or
     /// to whom alone it is addressed.
-    fn named_twice<'r>(&self, before: &Stored, record: &'r Record) -> Vec<Change<'r>> {
+    fn named_twice(&self, before: &Stored, record: &Record) -> Vec<Twice> {
         let names = [Names::of(&before.record, self.known.directory), Names::of(record, self.after)];
         let (old, now) = (references(&before.record), references(record));
         // Another id changes no path.
@@ -205,7 +226,7 @@ impl Merging<'_, '_> {
                 None => fields.push((field, vec![named])),
             }
         }
-        let mut gone: Vec<Vec<Step>> = Vec::new();
+        let mut gone: Vec<Twice> = Vec::new();
         for (field, named) in &fields {
             let Some((last, item)) = field.split_last() else { continue };
             let is_leads = |other: &[Step]| other.split_last() == Some((&Step::Key("lead"), item));
@@ -214,23 +235,33 @@ impl Merging<'_, '_> {
             let mut met: Vec<&Named> = leads.iter().filter(|it| is_support && it.is_new).collect();
             let mut extra = Vec::new();
             for it in named.iter().filter(|it| it.is_new) {
-                let is_extra = met.iter().any(|other| it.is_made_one_with(other));
-                if is_extra { &mut extra } else { &mut met }.push(it);
+                match met.iter().find(|other| it.is_made_one_with(other)) {
+                    Some(other) => extra.push((it, other.place)),
+                    None => met.push(it),
+                }
             }
-            let rest = || named.iter().filter(|it| !extra.iter().any(|extra| std::ptr::eq(*extra, *it)));
+            let rest = || named.iter().filter(|it| !extra.iter().any(|(extra, _)| std::ptr::eq(*extra, *it)));
             let made_one = |it: &Named| leads.iter().any(|lead| it.is_new && lead.is_new && it.is_made_one_with(lead));
             let is_same =
                 rest().all(|it| leads.iter().any(|lead| lead.after == it.after)) && rest().count() == leads.len();
             let is_to_leads = *last == Step::Key("to") && is_same && rest().any(made_one);
             if is_to_leads || rest().count() == 0 {
-                gone.push(field.to_vec());
+                let lead: Vec<Step> = item.iter().copied().chain([Step::Key("lead")]).collect();
+                gone.push(Twice { place: field.to_vec(), stays: lead });
             } else {
-                gone.extend(extra.iter().map(|it| it.place.to_vec()));
+                gone.extend(extra.iter().map(|(it, stays)| Twice { place: it.place.to_vec(), stays: stays.to_vec() }));
             }
         }
         // From the end, so that the places before stay.
-        gone.into_iter().rev().map(|place| Change::Remove { place }).collect()
+        gone.reverse();
+        gone
     }
+}
+
+/// What a merge makes say the same as another value, and that value.
+struct Twice {
+    place: Vec<Step<'static>>,
+    stays: Vec<Step<'static>>,
 }
 
 /// A reference before and after a merge.

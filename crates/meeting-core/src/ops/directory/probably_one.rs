@@ -11,6 +11,7 @@ use crate::archive::{NearNames, id_of_name, spelling};
 use crate::check::nearness::WrittenName;
 use crate::i18n::Message;
 use crate::model::{Entity, Target};
+use crate::ops::stored::Reading;
 use crate::ops::{Refusal, Workspace};
 use viet_text::fold::{fold, tokens};
 
@@ -68,12 +69,13 @@ pub struct Called {
 }
 
 /// Finds bodies and people that are probably one: whose names are nearly the same, or one of which is the abbreviation of the
-/// other. Two people of one name and different ids were told apart, and so were those of whom [`apart`] says it.
+/// other. Two people of one name and different ids were told apart, and so were those of whom [`apart`] says it. Also counts the
+/// records that cannot be read.
 ///
 /// # Errors
 /// If records cannot be read.
-pub fn probably_one(workspace: &Workspace) -> Result<Vec<ProbablyOne>, Refusal> {
-    let records = in_order_of_sessions(workspace)?;
+pub fn probably_one(workspace: &Workspace) -> Result<(Vec<ProbablyOne>, usize), Refusal> {
+    let Reading { records, unreadable } = in_order_of_sessions(workspace)?;
     let known = Known::of(workspace.archive()?, &records);
     let mut all = known.described();
     for entry in known.directory.entries() {
@@ -111,7 +113,7 @@ pub fn probably_one(workspace: &Workspace) -> Result<Vec<ProbablyOne>, Refusal> 
         let key = |it: &ProbablyOne| (it.new.entity, it.new.name.clone(), it.old.name.clone());
         key(one).cmp(&key(other))
     });
-    Ok(found)
+    Ok((found, unreadable.len()))
 }
 
 /// What to do about two that are probably one; none if they have been told apart.

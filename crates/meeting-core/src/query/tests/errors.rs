@@ -250,6 +250,12 @@ date:"tháng 13/2023"
 }
 
 #[test]
+fn pieces_that_are_no_range() {
+    let error = parse(&["after:\"tháng 1\"..\"tháng 3\""], None).unwrap_err();
+    assert_eq!((error.message.key, &error.text[error.span.start..]), ("query-not-a-date", "\"tháng 1\"..\"tháng 3\""));
+}
+
+#[test]
 fn reversed_dates() {
     assert_error(
         &["date:2023-06..2023-01"],

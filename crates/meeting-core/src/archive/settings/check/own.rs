@@ -6,6 +6,8 @@ use crate::i18n::Message;
 use crate::model::called::{self, folded};
 use crate::model::{DeclaredField, Mapping, OwnField, OwnKind, OwnPlace, OwnType, SessionKind, Words, interned};
 use lossless_yaml::Span;
+use viet_text::fold::marked;
+use viet_text::hygiene::{codes, unfit_for_a_name};
 use viet_text::nfc;
 
 /// What is called so already, by its folded name.
@@ -16,6 +18,7 @@ impl Reader<'_> {
         let mut fields = Vec::new();
         // The catalogs take a while to load.
         let mut taken: Taken = if written.iter().next().is_some() { names_of_fields() } else { Vec::new() };
+        taken.extend(written.iter().map(|(name, _)| (folded(name), name.to_owned())));
         for (name, raw) in written.iter() {
             let interned_name = interned(name);
             let texts = |texts: &Option<Texts>| -> Vec<String> {
@@ -37,6 +40,7 @@ impl Reader<'_> {
                 continue;
             }
             self.refuse_twice(name, &values);
+            self.refuse_unfit_values(name, &values);
             let own = Words { vi: interned_name, en: interned_name };
             let title = raw.title.as_ref().map_or(own, |title| title.words(interned_name));
             self.take(("fields", name, Some("title")), title, &mut taken);
@@ -70,33 +74,45 @@ impl Reader<'_> {
         kinds
     }
 
-    /// Notes words that something else is called already; now they are those of `name`.
+    /// Notes words that cannot be shown or typed, and those that something else is called already; now they are those of `name`.
     fn take(&mut self, at: (&'static str, &str, Option<&str>), words: Words, taken: &mut Taken) {
         let (setting, name, key) = at;
         for (language, word) in [("vi", words.vi), ("en", words.en)] {
+            // The same words for both languages are one mistake.
+            if language == "en" && words.vi == words.en {
+                continue;
+            }
             let called = folded(word);
-            match taken.iter().find(|(known, _)| *known == called) {
-                Some((_, other)) if other == name => {}
-                Some((_, other)) => {
-                    let message = Message::new("settings-word-taken").with("word", word).with("other", other);
-                    let place = self.entry(setting, name).map(|entry| &entry.node);
-                    let place = key.map_or(place, |key| place.and_then(|node| node.get(key)));
-                    let span = place.map(|node| node.get(language).unwrap_or(node).span);
-                    let path = [Some(setting), Some(name), key].into_iter().flatten().collect::<Vec<_>>().join(".");
-                    // The same words for both languages are one mistake.
-                    if language == "vi" || words.vi != words.en {
-                        self.find(message, span, path, Some(Message::new("settings-word-taken-help")));
-                    }
+            let other = taken.iter().find(|(known, _)| *known == called).map(|(_, other)| other.as_str());
+            let Some((message, help)) = fault(word, key, other.filter(|other| *other != name)) else {
+                if other.is_none() {
+                    taken.push((called, name.to_owned()));
                 }
-                None => taken.push((called, name.to_owned())),
+                continue;
+            };
+            let place = self.entry(setting, name).map(|entry| &entry.node);
+            let place = place.map(|node| key.and_then(|key| node.get(key)).unwrap_or(node));
+            let span = place.map(|node| node.get(language).unwrap_or(node).span);
+            let path = [Some(setting), Some(name), key].into_iter().flatten().collect::<Vec<_>>().join(".");
+            self.find(message, span, path, Some(help));
+        }
+    }
+
+    /// Notes values of a choice that lists could not show in one line.
+    fn refuse_unfit_values(&mut self, name: &str, values: &[String]) {
+        for (index, value) in values.iter().enumerate() {
+            if let Some((message, help)) = unfit("values", value) {
+                let list = self.entry("fields", name).and_then(|entry| entry.node.get("values"));
+                let span = list.map(|list| list.item(index).unwrap_or(list).span);
+                self.find(message, span, format!("fields.{name}.values[{index}]"), Some(help));
             }
         }
     }
 
-    /// Notes values of a choice that are the same but for their capitals.
+    /// Notes values of a choice that are the same but for their capitals and the places of tone marks.
     fn refuse_twice(&mut self, name: &str, values: &[String]) {
         for (index, value) in values.iter().enumerate() {
-            if values[..index].iter().any(|other| other.to_lowercase() == value.to_lowercase()) {
+            if values[..index].iter().any(|other| marked(other) == marked(value)) {
                 let list = self.entry("fields", name).and_then(|entry| entry.node.get("values"));
                 let span = list.map(|list| list.item(index).unwrap_or(list).span);
                 let message = Message::new("settings-value-twice").with("value", value);
@@ -110,6 +126,35 @@ impl Reader<'_> {
         let entry = self.entry(setting, name)?;
         Some(entry.node.get(key).unwrap_or(&entry.node).span)
     }
+}
+
+/// What is wrong with words that people read for a name, and what to do; `key`: the setting that they are under; `other`: what
+/// is called so already.
+fn fault(word: &str, key: Option<&str>, other: Option<&str>) -> Option<(Message, Message)> {
+    let field = key.unwrap_or("kinds");
+    // What is typed before the colon of a query ends at the first one, and neither excludes nor joins.
+    let cannot_be_typed =
+        word.contains([':', '"', '“', '”']) || word.starts_with(['-', '–', '—', '−', '(']) || word == "OR";
+    if let Some(found) = unfit(field, word) {
+        return Some(found);
+    }
+    if key.is_some() && cannot_be_typed {
+        let message = Message::new("settings-word-untypable").with("word", word);
+        return Some((message, Message::new("settings-word-untypable-help")));
+    }
+    let other = other?;
+    let is_name = word.to_lowercase() == other.to_lowercase();
+    let message = Message::new(if is_name { "settings-word-name" } else { "settings-word-taken" });
+    let message = message.with("word", word);
+    let message = if is_name { message } else { message.with("other", other) };
+    Some((message, Message::new("settings-word-taken-help")))
+}
+
+/// What is wrong with a text that lists show in one line.
+pub(super) fn unfit(field: &str, text: &str) -> Option<(Message, Message)> {
+    let unfit = unfit_for_a_name(text);
+    let message = || Message::new("directory-unfit").with("field", field).with("codes", codes(unfit.iter().copied()));
+    (!unfit.is_empty()).then(|| (message(), Message::new("directory-unfit-help")))
 }
 
 /// What the fields of the format, and other names before a colon, are called.

@@ -3,12 +3,12 @@
 
 use serde_json::Value;
 
+use crate::archive::Undeclared;
 use crate::check::{Check, Context, Rule, explanation};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::OwnPlace;
 use lossless_yaml::Step;
-use viet_text::suggest::certain;
 
 pub(crate) const RULE: Rule = Rule {
     code: "undeclared-field",
@@ -53,22 +53,12 @@ fn visit<'v>(context: &Context, path: &mut Vec<Step<'v>>, value: &'v Value, find
 
 fn finding(context: &Context, path: &[Step], name: &str) -> Option<Finding> {
     let place = path.split_last().and_then(|(_, holder)| OwnPlace::at(holder));
-    if let Some(declared) = context.settings.fields.iter().find(|declared| declared.field.name == name) {
-        if place.is_some_and(|place| declared.field.is_of(place)) {
-            return None;
-        }
-        let places = declared.field.places().map(OwnPlace::name).collect::<Vec<_>>().join(", ");
-        let message = Message::new("undeclared-field-elsewhere").with("field", name).with("places", places);
-        let help = Message::new("undeclared-field-help").with("field", name);
-        return Some(RULE.finding(context, path, message).with_help(help));
-    }
-    // What every name begins with tells nothing.
-    let rest = |name: &'static str| name.strip_prefix(OWN).unwrap_or(name);
-    let names = context.settings.fields.iter().map(|declared| rest(declared.field.name));
-    let near = certain(name.strip_prefix(OWN).unwrap_or(name), names)?;
-    let message = Message::new("undeclared-field-near").with("field", name);
-    let label = Message::new("did-you-mean").with("name", format!("{OWN}{near}"));
-    Some(RULE.finding(context, path, message).with_label(label))
+    let undeclared = context.settings.undeclared(name, place)?;
+    let finding = RULE.finding(context, path, undeclared.message(name));
+    Some(match undeclared {
+        Undeclared::Elsewhere(_) => finding.with_help(Message::new("undeclared-field-help").with("field", name)),
+        Undeclared::Near(near) => finding.with_label(Message::new("did-you-mean").with("name", near.field.name)),
+    })
 }
 
 #[cfg(test)]

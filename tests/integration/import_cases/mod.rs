@@ -119,6 +119,15 @@ fn details(case: &Case, outcome: &Outcome) -> String {
 fn the_figures_do_not_fall() {
     let figures: Vec<_> = sets().iter().map(|(set, cases)| figures(set, &outcomes(cases))).collect();
     is_same(&format!("{FOLDER}/figures.txt"), &figures.join("\n\n"));
+    // The page on the import shows those of the set that was held back.
+    let unseen = figures.iter().find(|figures| figures.starts_with(HELD_BACK)).unwrap();
+    let page = fs::read_to_string(repository().join("docs/import.md")).unwrap();
+    let (before, rest) = page.split_once("<!-- unseen -->\n").unwrap();
+    let (_, after) = rest.split_once("<!-- end of unseen -->").unwrap();
+    is_same(
+        "docs/import.md",
+        &format!("{before}<!-- unseen -->\n```text\n{}\n```\n<!-- end of unseen -->{after}", unseen.trim_end()),
+    );
 }
 
 /// Prints what was missed and invented in the documents whose names contain `MEETING_IMPORT_CASES`, or in all, and the sums.

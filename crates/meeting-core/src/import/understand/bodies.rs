@@ -84,7 +84,13 @@ impl Bodies {
             if is_within {
                 continue;
             }
-            let end = self.end_at(text, &low, mention.span.start).unwrap_or(mention.span.end);
+            let known = self.end_at(text, &low, mention.span.start);
+            // Small words that names end with belong to it; what else has a capital may be a person.
+            let end = match known {
+                Some(end) if end < mention.span.end && text[end..mention.span.end].contains(char::is_uppercase) => end,
+                Some(end) => end.max(mention.span.end),
+                None => mention.span.end,
+            };
             let span: Range<usize> = mention.span.start..end;
             let short = super::organizations::short_behind(&text[span.end..]);
             found.push(OrganizationMention { name: text[span.clone()].to_owned(), span, short });

@@ -232,10 +232,12 @@ fn take_title_of_paper(blocks: &[Block], zones: &Zones, extraction: &mut Extract
     // What the paper is comes first, alone or with what it is about; conclusions keep their name.
     if let Some(first) = parts.first_mut() {
         let keeps = matches!(zones.kind, "kết luận" | "quyết định" | "báo cáo");
-        let rest =
-            first[zones.kind.len().min(first.len())..].trim_start_matches([' ', ':', '-', '–', ',', '.']).to_owned();
+        // Signs may stand before the kind; in lower case each letter is where it was.
+        let before = first.len() - first.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let own = &first[before..];
+        let behind = own.get(zones.kind.len()..).unwrap_or_default();
         if !keeps {
-            *first = rest;
+            *first = behind.trim_start_matches([' ', ':', '-', '–', ',', '.']).to_owned();
         }
     }
     parts.retain(|part| !part.is_empty());

@@ -94,8 +94,6 @@ const NEXT_WORK: [&str; 5] = ["xác định rõ", "đẩy mạnh", "tăng cườ
 /// What carries over from one clause to the next.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Carried {
-    /// Whether this is the conclusion of minutes, where a person who is named with work is asked to do it.
-    is_of_minutes: bool,
     /// The speaker.
     by: Option<String>,
     /// The kind of directive of the clauses, once one has given it.
@@ -105,13 +103,6 @@ pub(super) struct Carried {
     /// Whom they are asked of: of "Đề nghị các đơn vị:".
     to: Option<String>,
     due: Due,
-}
-
-impl Carried {
-    /// Begins a conclusion.
-    pub fn new(is_of_minutes: bool) -> Self {
-        Self { is_of_minutes, ..Self::default() }
-    }
 }
 
 /// Takes a paragraph or an item of a conclusion. `is_listed`: it is under a heading of its own, where every item is a
@@ -202,7 +193,7 @@ fn take_clause(
     let verbs: Vec<&str> = VERBS.iter().map(|(verb, _)| *verb).collect();
     let verb = first(&low, &verbs).filter(|(at, verb)| is_the_verb(&low, *at, verb, carried.kind.is_some()));
     let Some((at, verb)) = verb else {
-        let starts_work = starts_with_work(clause, carried.is_of_minutes);
+        let starts_work = starts_with_work(clause);
         if carried.kind.is_some() || is_listed || starts_work {
             let is_doubtful = carried.kind.is_none() && default_kind.is_none() && !starts_work;
             let kind = carried.kind.or(default_kind).unwrap_or("request");
@@ -284,9 +275,9 @@ fn is_the_verb(low: &str, at: usize, verb: &str, is_within: bool) -> bool {
 }
 
 /// Whether the clause begins with work, or with an organization that is to do work.
-fn starts_with_work(clause: &str, is_of_minutes: bool) -> bool {
+fn starts_with_work(clause: &str) -> bool {
     let low = lower(clause);
-    begins(&low, &WORK) || work_at(clause).is_some_and(|at| at > 0 && (is_of_minutes || leading(clause).is_some()))
+    begins(&low, &WORK) || work_at(clause).is_some_and(|at| at > 0 && leading(clause).is_some())
 }
 
 /// Adds the speaker's other statements.

@@ -93,10 +93,8 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
         bodies,
         basis,
         short_forms,
-        is_article,
         section: Section::Head,
         is_listing: false,
-        is_spoken: false,
         heading: None,
         carried: directives::Carried::default(),
         was_told: false,
@@ -462,12 +460,9 @@ struct Walk {
     bodies: Bodies,
     basis: Basis,
     short_forms: Vec<(String, String)>,
-    is_article: bool,
     section: Section,
     /// Whether the people of this section are on the lines below its label, not after it.
     is_listing: bool,
-    /// Whether this conclusion began with a speaker, not under a heading: then it ends at the next speaker.
-    is_spoken: bool,
     /// The heading below the section's own, which is the topic.
     heading: Option<(usize, String)>,
     carried: directives::Carried,
@@ -570,10 +565,7 @@ impl Walk {
             _ if is_signed || (self.section == Section::Foot && label != Label::Recipients) => Section::Foot,
             Label::Chair | Label::Secretary | Label::Present | Label::Absent => Section::People(label),
             Label::Agenda => Section::Agenda,
-            Label::Conclusion => {
-                self.is_spoken = false;
-                Section::Conclusion
-            }
+            Label::Conclusion => Section::Conclusion,
             Label::Decisions => Section::Decisions,
             Label::Actions => Section::Actions,
             Label::Recipients => Section::Recipients,
@@ -581,7 +573,7 @@ impl Walk {
             _ => self.section,
         };
         if matches!(label, Label::Conclusion | Label::Decisions) {
-            self.carried = directives::Carried::new(!self.is_article);
+            self.carried = directives::Carried::default();
         }
         if label == Label::Body {
             let heading = trimmed(without_mark(text));
@@ -670,7 +662,7 @@ impl Walk {
         ];
         let block = &blocks[at];
         let is_announced = block.kind == Kind::Caption;
-        let may_be = self.is_article && block.kind == Kind::Paragraph;
+        let may_be = block.kind == Kind::Paragraph;
         if !is_announced && !may_be {
             return None;
         }
@@ -739,11 +731,11 @@ impl Walk {
         if concludes && !matches!(self.section, Section::Conclusion | Section::Decisions | Section::Actions) {
             self.close_heading();
             self.section = Section::Conclusion;
-            self.carried = directives::Carried::new(!self.is_article);
+            self.carried = directives::Carried::default();
         }
         self.turn_to_speaker(text);
         match self.section {
-            Section::Head if !self.was_told || !self.is_article => self.head(text, line),
+            Section::Head if !self.was_told => self.head(text, line),
             Section::Head | Section::Body => self.body(text, line),
             Section::People(label) => {
                 let is_item = block.kind == Kind::Item || (self.is_listing && text.split(' ').count() <= 25);
@@ -753,11 +745,7 @@ impl Walk {
                 }
             }
             Section::Agenda => self.extraction.agenda.push((line, trimmed(without_mark(text)).to_owned())),
-            Section::Conclusion => {
-                let is_item = block.kind == Kind::Item || without_mark(text).len() < text.len();
-                let is_listed = !self.is_article && is_item;
-                self.directive(text, line, is_listed, None);
-            }
+            Section::Conclusion => self.directive(text, line, false, None),
             Section::Decisions => self.directive(text, line, true, Some("decision")),
             Section::Foot => self.extraction.left.push((line, text.to_owned())),
             Section::Actions => actions::take_item(text, line, &self.basis, &self.bodies, &mut self.extraction),
@@ -773,17 +761,9 @@ impl Walk {
         }
     }
 
-    /// A speaker ends the lists before the discussion, and a conclusion that began with a speaker.
+    /// A speaker ends the lists before the discussion.
     fn turn_to_speaker(&mut self, text: &str) {
-        let may_conclude = matches!(self.section, Section::Head | Section::People(_) | Section::Agenda | Section::Body);
-        if may_conclude && !self.is_article && proceedings::concludes(text) {
-            self.close_heading();
-            self.section = Section::Conclusion;
-            self.is_spoken = true;
-            self.carried = directives::Carried::new(true);
-        } else if (matches!(self.section, Section::People(_) | Section::Agenda)
-            || (self.section == Section::Head && !self.is_article)
-            || (self.section == Section::Conclusion && self.is_spoken && without_mark(text) == text))
+        if matches!(self.section, Section::People(_) | Section::Agenda)
             && proceedings::speaks(text)
             && !proceedings::concludes(text)
         {
@@ -823,11 +803,11 @@ impl Walk {
             return;
         }
         // In an article, text is about the session until the first speaker.
-        if self.is_article && self.extraction.proceedings.iter().all(|one| one.text.is_none()) {
+        if self.extraction.proceedings.iter().all(|one| one.text.is_none()) {
             self.head(text, line);
             return;
         }
-        proceedings::take_text(text, line, heading.as_deref(), self.is_article, &mut self.extraction);
+        proceedings::take_text(text, line, heading.as_deref(), true, &mut self.extraction);
     }
 
     /// A heading below which nothing was is kept.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::organizations;
 use super::parties::parties;
 use super::tokens::Tokens;
+use super::words;
 use super::{Certainty, Found};
 
 /// Work that a text assigns.
@@ -36,80 +37,6 @@ pub fn assignments(text: &str) -> Vec<Found<Assignment>> {
     found
 }
 
-/// What gives work to those who follow.
-const GIVING: &[&str] =
-    &["giao", "giao cho", "giao nhiệm vụ cho", "phân công", "phân công cho", "đề nghị", "yêu cầu", "assign"];
-
-/// Words that begin with "giao" but assign nothing: meetings, exchange, traffic.
-const NOT_GIVING: &[&str] = &[
-    "giao ban",
-    "giao cắt",
-    "giao dịch",
-    "giao diện",
-    "giao hữu",
-    "giao lưu",
-    "giao nhận",
-    "giao thông",
-    "giao thời",
-    "giao thừa",
-    "giao tiếp",
-    "giao ước",
-];
-
-/// Words before "giao" that make it assign nothing: "được giao", "bàn giao", "ngoại giao".
-const NOT_BEFORE_GIVING: &[&str] =
-    &["được", "bàn", "chuyển", "kiến", "theo", "ngoại", "tuyên", "xã", "tôn", "tiếp", "khoán"];
-
-/// Verbs of those who lead.
-const LEADING: &[&str] = &[
-    "chủ trì",
-    "chịu trách nhiệm",
-    "chịu trách nhiệm chính",
-    "làm đầu mối",
-    "là đầu mối",
-    "đồng chủ trì",
-    "cùng chủ trì",
-    "có trách nhiệm",
-];
-
-/// Who chairs one of these ("chủ trì hội nghị") is given no work.
-const CHAIRED: &[&str] = &[
-    "hội nghị",
-    "cuộc họp",
-    "buổi",
-    "phiên họp",
-    "kỳ họp",
-    "họp",
-    "hội thảo",
-    "tọa đàm",
-    "lễ",
-    "đại hội",
-    "và kết luận",
-];
-
-/// Not names.
-const PRONOUNS: &[&str] =
-    &["it", "this", "that", "there", "he", "she", "they", "we", "you", "these", "those", "what", "which"];
-
-/// What those who support it do.
-const SUPPORTING: &[&str] =
-    &["phối hợp với", "phối hợp cùng với", "phối hợp cùng", "phối hợp", "cùng với", "supported by", "together with"];
-
-/// Labels of tables and lists.
-const LEADERS: &[&str] = &[
-    "chủ trì",
-    "đơn vị chủ trì",
-    "cơ quan chủ trì",
-    "người thực hiện",
-    "đơn vị thực hiện",
-    "phụ trách",
-    "owner",
-    "lead",
-    "responsible",
-    "action",
-];
-const SUPPORTERS: &[&str] = &["phối hợp", "đơn vị phối hợp", "cơ quan phối hợp", "support", "supported by", "with"];
-
 fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Found<Assignment>, usize)> {
     labelled(tokens, at)
         .or_else(|| given(tokens, at))
@@ -119,20 +46,20 @@ fn read(tokens: &Tokens<'_>, at: usize) -> Option<(Found<Assignment>, usize)> {
 
 /// "Chủ trì: A; phối hợp: B, C"
 fn labelled(tokens: &Tokens<'_>, at: usize) -> Option<(Found<Assignment>, usize)> {
-    let label = tokens.says_any(at, LEADERS).filter(|end| tokens.follows(*end, &[":"]))?;
+    let label = tokens.says_any(at, &words::LEADERS).filter(|end| tokens.follows(*end, &[":"]))?;
     let (lead, end) = parties(tokens, label)?;
-    let supporters = tokens.says_any(end, SUPPORTERS).filter(|label| tokens.follows(*label, &[":"]));
+    let supporters = tokens.says_any(end, &words::SUPPORTERS).filter(|label| tokens.follows(*label, &[":"]));
     let (support, end) = supporters.and_then(|label| parties(tokens, label)).unwrap_or((Vec::new(), end));
     Some(found(tokens, at, end, lead, support, None, Certainty::Likely))
 }
 
 /// "Giao Sở X chủ trì, phối hợp với Sở Y …"
 fn given(tokens: &Tokens<'_>, at: usize) -> Option<(Found<Assignment>, usize)> {
-    let after = tokens.says_any(at, GIVING)?;
+    let after = tokens.says_any(at, &words::GIVING)?;
     if !tokens.is_joined(after) && !tokens.follows(after, &[":"]) {
         return None;
     }
-    if at > 0 && tokens.is_any(at - 1, NOT_BEFORE_GIVING) && tokens.is_joined(at) {
+    if at > 0 && tokens.is_any(at - 1, &words::NOT_BEFORE_GIVING) && tokens.is_joined(at) {
         return None;
     }
     if is_word_with_giving(tokens, at) {
@@ -148,8 +75,8 @@ fn given(tokens: &Tokens<'_>, at: usize) -> Option<(Found<Assignment>, usize)> {
 fn is_word_with_giving(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = at + 1;
     let is_small = tokens.get(next).is_some_and(|word| !word.is_capital || word.is_upper);
-    let is_full_name = tokens.says_any(next, organizations::ORGANIZATIONS).is_some_and(|end| end > next + 1);
-    is_small && !is_full_name && tokens.says_any(at, NOT_GIVING).is_some()
+    let is_full_name = organizations::end_of_head(tokens, next).is_some_and(|end| end > next + 1);
+    is_small && !is_full_name && tokens.says_any(at, &words::NOT_GIVING).is_some()
 }
 
 /// "Sở X chủ trì …", "do Sở X chủ trì", "A will …", "A to …"
@@ -159,7 +86,7 @@ fn undertaken(tokens: &Tokens<'_>, at: usize) -> Option<(Found<Assignment>, usiz
     if !(is_of_work || tokens.begins_sentence(at) || precedes_organization()) {
         return None;
     }
-    if tokens.is_any(at, PRONOUNS) {
+    if tokens.is_any(at, &words::PRONOUNS) {
         return None;
     }
     let (lead, end) = parties(tokens, at)?;
@@ -168,7 +95,7 @@ fn undertaken(tokens: &Tokens<'_>, at: usize) -> Option<(Found<Assignment>, usiz
     if let Some(work) = english.filter(|_| tokens.begins_sentence(at)) {
         return Some(with_work(tokens, at, lead, Vec::new(), work, Certainty::Likely));
     }
-    if after == end || tokens.skip(after, CHAIRED) > after {
+    if after == end || tokens.skip(after, &words::CHAIRED) > after {
         return None;
     }
     let (support, work) = support(tokens, after);
@@ -194,14 +121,14 @@ fn bracketed(tokens: &Tokens<'_>, at: usize) -> Option<(Found<Assignment>, usize
 /// Where "chủ trì" ends that may be at `at`.
 fn leading(tokens: &Tokens<'_>, at: usize) -> usize {
     let is_near = tokens.is_joined(at) || tokens.follows(at, &[","]);
-    is_near.then(|| tokens.says_any(at, LEADING)).flatten().unwrap_or(at)
+    is_near.then(|| tokens.says_any(at, &words::LEADING)).flatten().unwrap_or(at)
 }
 
 /// Those who support the work, named at `at`, and where the work begins.
 fn support(tokens: &Tokens<'_>, at: usize) -> (Vec<Found<String>>, usize) {
     let first = if tokens.is(at, "và") { at + 1 } else { at };
     let is_near = tokens.is_joined(at) || tokens.follows(at, &[","]);
-    let named = tokens.says_any(first, SUPPORTING).filter(|_| is_near);
+    let named = tokens.says_any(first, &words::SUPPORTING).filter(|_| is_near);
     named.and_then(|names| parties(tokens, names)).unwrap_or((Vec::new(), at))
 }
 

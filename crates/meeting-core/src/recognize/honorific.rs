@@ -1,56 +1,7 @@
 //! How people are addressed: `đồng chí`, `đ/c`, `ông`, `PGS.TS`, `Đại tá`, `Ms`.
 
 use super::tokens::Tokens;
-
-/// Those that are written small within a sentence.
-const SMALL: &[&str] = &["đồng chí", "đồng chi", "ông", "bà", "anh", "chị", "cô", "thầy", "em", "cháu"];
-
-/// Ranks, which keep their capital.
-const RANKS: &[&str] = &[
-    "đại tướng",
-    "thượng tướng",
-    "trung tướng",
-    "thiếu tướng",
-    "đại tá",
-    "thượng tá",
-    "trung tá",
-    "thiếu tá",
-    "đại úy",
-    "thượng úy",
-    "trung úy",
-    "thiếu úy",
-    "bác sĩ",
-    "kỹ sư",
-    "luật sư",
-    "tiến sĩ",
-    "thạc sĩ",
-    "giáo sư",
-    "phó giáo sư",
-    "nhà giáo ưu tú",
-    "nhà giáo nhân dân",
-    "linh mục",
-    "hòa thượng",
-    "thượng tọa",
-    "đại đức",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "dame",
-    "madam",
-    "cllr",
-    "councillor",
-    "rev",
-];
-
-/// Abbreviated degrees before a name.
-const DEGREES: &[&str] =
-    &["gs", "pgs", "ts", "tskh", "ths", "bs", "bscki", "bsckii", "cki", "ckii", "ks", "ls", "cn", "ngưt", "ngnd"];
+use super::words;
 
 /// What is before a name.
 #[derive(Debug)]
@@ -69,7 +20,7 @@ pub(super) struct Honorific {
 pub(super) fn honorific(tokens: &Tokens<'_>, at: usize) -> Option<Honorific> {
     let small = small(tokens, at);
     let after = small.unwrap_or(at);
-    let rank = tokens.says_any(after, RANKS).filter(|_| tokens.get(after).is_some_and(|word| word.is_capital));
+    let rank = tokens.says_any(after, &words::RANKS).filter(|_| tokens.get(after).is_some_and(|word| word.is_capital));
     let rank = rank.filter(|_| small.is_none() || tokens.is_joined(after));
     let first_degree = rank.unwrap_or(after);
     let degrees = degrees(tokens, first_degree);
@@ -101,13 +52,13 @@ fn small(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     if tokens.is(at, "đc") {
         return Some(at + 1);
     }
-    tokens.says_any(at, SMALL)
+    tokens.says_any(at, &words::ADDRESSES)
 }
 
 /// Where degrees end: `PGS.TS`, `ThS., BS`.
 fn degrees(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let is_degree = |at: usize| {
-        tokens.is_any(at, DEGREES)
+        tokens.is_any(at, &words::DEGREES)
             && tokens
                 .get(at)
                 .is_some_and(|word| word.is_capital && tokens.written(at, at + 1).chars().any(char::is_uppercase))

@@ -20,6 +20,7 @@ mod provision;
 mod titles;
 mod tokens;
 mod when;
+pub(crate) mod words;
 pub mod working_days;
 
 use std::ops::Range;

@@ -3,22 +3,13 @@
 use super::honorific::Honorific;
 use super::organizations;
 use super::tokens::Tokens;
-
-/// The family names of nearly everyone in Vietnam.
-const FAMILY: &[&str] = &[
-    "an", "âu", "bạch", "bàn", "bế", "bùi", "cao", "cầm", "châu", "chu", "cù", "diệp", "doãn", "dương", "đàm", "đặng",
-    "đào", "đậu", "đinh", "đoàn", "đỗ", "đồng", "giang", "giàng", "hà", "hồ", "hoàng", "hứa", "huỳnh", "kiều", "khổng",
-    "khúc", "ksor", "la", "lã", "lại", "lâm", "lê", "lò", "lộc", "lục", "lương", "lưu", "lý", "ma", "mã", "mạc", "mai",
-    "nghiêm", "ngô", "ngụy", "nguyễn", "ninh", "nông", "ông", "phạm", "phan", "phí", "phó", "phùng", "quách", "quàng",
-    "rơ", "siu", "tạ", "tăng", "thạch", "thái", "thân", "thẩm", "thiều", "tiêu", "tô", "tôn", "tống", "trần", "triệu",
-    "trịnh", "trương", "từ", "ung", "uông", "ứng", "văn", "vi", "viên", "võ", "vũ", "vương", "vừ", "y",
-];
+use super::words;
 
 /// Whether the name of a person begins here, judging by the family name.
 pub(super) fn begins_name(tokens: &Tokens<'_>, at: usize) -> bool {
     // "Đoàn Thanh niên" is an organization.
-    let is_organization = || tokens.says_any(at, organizations::ORGANIZATIONS).is_some_and(|end| end - at >= 2);
-    tokens.is_any(at, FAMILY)
+    let is_organization = || organizations::end_of_head(tokens, at).is_some_and(|end| end - at >= 2);
+    tokens.is_any(at, &words::FAMILY)
         && !is_organization()
         && end_of_person(tokens, at).is_some_and(|end| (2..=5).contains(&(end - at)))
 }
@@ -46,34 +37,6 @@ pub(super) fn end_of_person(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     (end <= at + 5).then_some(end)
 }
 
-/// What those may be called after a form of address who are not named: "đồng chí Đảng viên".
-const NOT_GIVEN: &[&str] = &[
-    "cán bộ",
-    "cấp ủy",
-    "chi ủy",
-    "chủ nhiệm",
-    "chủ tọa",
-    "chủ trì",
-    "công chức",
-    "đảng viên",
-    "đoàn viên",
-    "giáo viên",
-    "hội viên",
-    "kế toán",
-    "lãnh đạo",
-    "người",
-    "nguyên",
-    "nhân viên",
-    "phó",
-    "quần chúng",
-    "thành viên",
-    "thủ quỹ",
-    "thủ trưởng",
-    "trợ lý",
-    "trưởng",
-    "viên chức",
-];
-
 /// The end of a given name alone after a form of address: "đ/c Ánh". The text does not say which person of that name is
 /// meant.
 pub(super) fn end_of_given(tokens: &Tokens<'_>, at: usize, address: &Honorific) -> Option<usize> {
@@ -84,7 +47,7 @@ pub(super) fn end_of_given(tokens: &Tokens<'_>, at: usize, address: &Honorific) 
         && (2..=7).contains(&word.marked.chars().count())
         && !organizations::begins_post(tokens, at)
         && !organizations::begins_organization(tokens, at)
-        && tokens.says_any(at, NOT_GIVEN).is_none();
+        && tokens.says_any(at, &words::NOBODY).is_none();
     (is_name && is_alone).then_some(at + 1)
 }
 
@@ -115,34 +78,10 @@ pub(super) fn is_no_person(name: &str) -> bool {
     name == "Hồ Chí Minh"
 }
 
-/// Words of the names of English organizations that are no personal names.
-const OF_BODIES: &[&str] = &[
-    "office",
-    "team",
-    "department",
-    "committee",
-    "board",
-    "council",
-    "services",
-    "group",
-    "university",
-    "school",
-    "act",
-    "ministry",
-    "agency",
-    "company",
-    "working",
-    "unit",
-    "division",
-    "bureau",
-    "commission",
-    "association",
-];
-
 /// Whether this capitalized name is one of an organization.
 pub(super) fn is_of_organization(tokens: &Tokens<'_>, at: usize) -> bool {
     let end = end_of_person(tokens, at).unwrap_or(at);
     organizations::begins_organization(tokens, at)
         || organizations::begins_post(tokens, at)
-        || (at..end).any(|at| tokens.is_any(at, OF_BODIES))
+        || (at..end).any(|at| tokens.is_any(at, &words::ENGLISH_BODIES))
 }

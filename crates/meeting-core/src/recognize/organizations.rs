@@ -4,335 +4,19 @@
 //! The names contain words in lower case ("Tổ chức cán bộ") and the word "và", so capitals do not show where they end.
 //! The word after does: verbs and prepositions that no name contains in lower case.
 
+use std::ops::Range;
+
 use super::tokens::Tokens;
+use super::words;
 
-/// With what the names of organizations begin.
-pub(super) const ORGANIZATIONS: &[&str] = &[
-    "ban",
-    "ban chấp hành",
-    "ban thường vụ",
-    "bảo hiểm",
-    "báo",
-    "bệnh viện",
-    "bộ",
-    "bộ chỉ huy",
-    "cảng vụ",
-    "chi bộ",
-    "chi cục",
-    "chi hội",
-    "chi nhánh",
-    "chính phủ",
-    "công an",
-    "công đoàn",
-    "công ty",
-    "cục",
-    "đảng",
-    "đảng bộ",
-    "đảng đoàn",
-    "đảng ủy",
-    "đài",
-    "đoàn",
-    "đoàn thanh niên",
-    "đội",
-    "hải quan",
-    "hđnd",
-    "học viện",
-    "hội",
-    "hội đồng",
-    "hợp tác xã",
-    "huyện",
-    "huyện đoàn",
-    "huyện ủy",
-    "kho bạc",
-    "khoa",
-    "khối",
-    "kiểm toán",
-    "liên đoàn",
-    "mặt trận",
-    "ngân hàng",
-    "ngành",
-    "phòng",
-    "quận ủy",
-    "quân khu",
-    "quốc hội",
-    "quỹ",
-    "hiệp hội",
-    "câu lạc bộ",
-    "sở",
-    "tập đoàn",
-    "thanh tra",
-    "thành đoàn",
-    "thành ủy",
-    "thị ủy",
-    "thuế",
-    "thường trực",
-    "tỉnh đoàn",
-    "tỉnh ủy",
-    "tòa án",
-    "thư viện",
-    "bảo tàng",
-    "bưu điện",
-    "điện lực",
-    "đồn",
-    "hạt",
-    "nhà máy",
-    "viễn thông",
-    "vụ",
-    "xí nghiệp",
-    "tổ",
-    "tổng cục",
-    "tổng công ty",
-    "trạm",
-    "trung tâm",
-    "trung ương",
-    "trường",
-    "ubnd",
-    "ubmttq",
-    "ủy ban",
-    "văn phòng",
-    "viện",
-];
-
-/// Words in lower case that are not part of a name: they begin what is said about it.
-const BEHIND: &[&str] = &[
-    "ban hành",
-    "bám sát",
-    "bàn giao",
-    "báo cáo",
-    "biểu dương",
-    "bố trí",
-    "cải thiện",
-    "căn cứ",
-    "cho",
-    "cho biết",
-    "cho rằng",
-    "chịu trách nhiệm",
-    "chỉ đạo",
-    "chú trọng",
-    "chủ động",
-    "chủ trì",
-    "chuẩn bị",
-    "có",
-    "cũng",
-    "cùng",
-    "cùng với",
-    "cung cấp",
-    "cần",
-    "công bố",
-    "cử",
-    "đã",
-    "đang",
-    "đánh giá",
-    "đề nghị",
-    "đề xuất",
-    "đến",
-    "để",
-    "đồng chủ trì",
-    "đôn đốc",
-    "được",
-    "đọc",
-    "đưa",
-    "đẩy mạnh",
-    "gồm",
-    "gắn với",
-    "giao",
-    "giúp",
-    "gửi",
-    "hoàn thành",
-    "hoàn thiện",
-    "hỗ trợ",
-    "hướng dẫn",
-    "kết luận",
-    "khai mạc",
-    "khẩn trương",
-    "không",
-    "kiến nghị",
-    "là",
-    "làm",
-    "làm việc",
-    "lập",
-    "nêu",
-    "nghiên cứu",
-    "nhấn mạnh",
-    "nhằm",
-    "như",
-    "phải",
-    "phát biểu",
-    "phối hợp",
-    "quan tâm",
-    "rà soát",
-    "nghiêm túc",
-    "kịp thời",
-    "nhanh chóng",
-    "tích cực",
-    "phê duyệt",
-    "phê chuẩn",
-    "sửa đổi",
-    "sửa",
-    "sửa chữa",
-    "soạn",
-    "bảo đảm",
-    "đảm bảo",
-    "bảo dưỡng",
-    "bảo trì",
-    "chấn chỉnh",
-    "chỉnh sửa",
-    "dọn dẹp",
-    "duy trì",
-    "duy tu",
-    "gia hạn",
-    "hoàn tất",
-    "khảo sát",
-    "khởi công",
-    "kiện toàn",
-    "làm rõ",
-    "lắp đặt",
-    "liên hệ",
-    "mở rộng",
-    "mua",
-    "nâng cấp",
-    "niêm yết",
-    "nhắc nhở",
-    "phát động",
-    "phát hành",
-    "phổ biến",
-    "phụ trách",
-    "rút",
-    "tạm dừng",
-    "tạm ứng",
-    "thanh toán",
-    "thi công",
-    "trang bị",
-    "tu sửa",
-    "ưu tiên",
-    "viết",
-    "xong",
-    "bổ sung",
-    "thay thế",
-    "ký",
-    "sẽ",
-    "sớm",
-    "tại",
-    "tập trung",
-    "tăng cường",
-    "tham gia",
-    "tham dự",
-    "tham mưu",
-    "theo",
-    "theo dõi",
-    "thông báo",
-    "thông qua",
-    "thống nhất",
-    "thực hiện",
-    "tiếp tục",
-    "tiếp thu",
-    "tiến hành",
-    "tổng hợp",
-    "trả lời",
-    "trình",
-    "trình bày",
-    "triển khai",
-    "trong",
-    "trước",
-    "tuyên truyền",
-    "từ",
-    "vào",
-    "với",
-    "về",
-    "xây dựng",
-    "xem xét",
-    "xử lý",
-    "xin ý kiến",
-    "yêu cầu",
-    "khắc phục",
-    "kiểm tra",
-    "nắm",
-    "rút kinh nghiệm",
-    "giải quyết",
-    "giải trình",
-    "cập nhật",
-    "công khai",
-    "dự họp",
-    "dự hội nghị",
-    "cùng dự",
-    "dự thảo",
-    "điều hành",
-    "đăng ký",
-    "lãnh đạo",
-    "lấy ý kiến",
-    "nộp",
-    "phân công",
-    "phấn đấu",
-    "quán triệt",
-    "sắp xếp",
-    "soạn thảo",
-    "thẩm định",
-    "thẩm tra",
-    "xác minh",
-    "tổ chức",
-    "thành lập",
-    "trao đổi",
-    "vận động",
-    "ghi nhận",
-    "sau",
-    "khi",
-    "của",
-    "nếu",
-    "mà",
-    "nên",
-    "vì",
-    "do",
-    "on",
-    "to",
-    "is",
-    "was",
-    "are",
-    "were",
-    "has",
-    "will",
-    "with",
-    "by",
-    "that",
-    "which",
-    "adopted",
-    "opened",
-    "reported",
-    "asked",
-];
-
-/// The names that have "và" within them.
-const WITH_AND: &[&str] = &[
-    "giáo dục và đào tạo",
-    "kế hoạch và đầu tư",
-    "tài nguyên và môi trường",
-    "nông nghiệp và phát triển nông thôn",
-    "nông nghiệp và môi trường",
-    "khoa học và công nghệ",
-    "thông tin và truyền thông",
-    "văn hóa và thông tin",
-    "văn hóa, thể thao và du lịch",
-    "lao động, thương binh và xã hội",
-    "lao động - thương binh và xã hội",
-    "tuyên giáo và dân vận",
-    "dân tộc và tôn giáo",
-    "quản lý đô thị và môi trường",
-    "kinh tế và hạ tầng",
-    "kinh tế, hạ tầng và đô thị",
-    "phát thanh và truyền hình",
-    "văn hóa, khoa học và thông tin",
-    "hỗ trợ và phát triển",
-    "tổ chức và cán bộ",
-    "hành chính và quản trị",
-    "nghiên cứu và phát triển",
-    "văn phòng hđnd và ubnd",
-    "văn phòng hội đồng nhân dân và ủy ban nhân dân",
-    "văn phòng đoàn đbqh và hđnd",
-    "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân",
-];
+/// Where the word ends that the name of an organization begins with, if one is here.
+pub(super) fn end_of_head(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    tokens.says_any(at, &words::HEADS).max(tokens.says_any(at, &words::PARTS))
+}
 
 /// Whether the name of an organization begins here.
 pub(super) fn begins_organization(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.get(at).is_some_and(|word| word.is_capital) && tokens.says_any(at, ORGANIZATIONS).is_some()
+    tokens.get(at).is_some_and(|word| word.is_capital) && end_of_head(tokens, at).is_some()
 }
 
 /// Whether a text is the name of an organization and nothing else, as far as its words show.
@@ -353,170 +37,122 @@ pub enum Ending {
     Sign,
 }
 
-/// Levels of the state and the party: after one, a name has only the name of a place.
-const LEVELS: &[&str] = &[
-    "tỉnh",
-    "huyện",
-    "xã",
-    "phường",
-    "thị xã",
-    "thị trấn",
-    "thành phố",
-    "quận",
-    "thôn",
-    "bản",
-    "khu vực",
-    "trung ương",
-    "cấp",
-];
+/// A body that a text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// As far as its words are certainly of the name: bytes of the text.
+    pub span: Range<usize>,
+    /// Where else the name may end; the most probable end is the first.
+    pub ends: Vec<(usize, Ending)>,
+}
 
-/// Verbs that are nouns within a name: "Phòng Kế hoạch tổng hợp", "Đoàn kiểm tra".
-const NOUNS_TOO: &[&str] = &[
-    "tổng hợp",
-    "xây dựng",
-    "kiểm tra",
-    "tổ chức",
-    "hỗ trợ",
-    "trình",
-    "lãnh đạo",
-    "điều hành",
-    "thẩm định",
-    "giám sát",
-    "hướng dẫn",
-    "nghiên cứu",
-    "cung cấp",
-    "tuyên truyền",
-    "phát triển",
-    "chỉ đạo",
-    "tham mưu",
-    "sửa chữa",
-    "bảo trì",
-    "của",
-];
-
-/// Words behind the name of a body, which other names contain.
-const BEHIND_BODIES: &[&str] = &[
-    "bị",
-    "chưa",
-    "còn",
-    "dự",
-    "giám sát",
-    "hạ ngầm",
-    "hoàn trả",
-    "họp",
-    "kết quả",
-    "khai thác",
-    "mời",
-    "nạo vét",
-    "phản ánh",
-    "rà",
-    "tăng ca",
-    "thay",
-    "tháo dỡ",
-    "vẫn",
-    "trả",
-    "mặc",
-    "đạt",
-    "hiệu chuẩn",
-    "chuyển",
-    "thống kê",
-    "đóng",
-    "tham vấn",
-];
-
-/// The fields of ministries, departments and offices: "Sở Tài chính" is whole, whatever small word is behind it.
-const FIELDS: &[&str] = &[
-    "công an",
-    "công thương",
-    "dân tộc",
-    "du lịch",
-    "giáo dục",
-    "giao thông vận tải",
-    "kế hoạch",
-    "khoa học",
-    "kinh tế",
-    "lao động",
-    "ngoại giao",
-    "ngoại vụ",
-    "nội vụ",
-    "nông nghiệp",
-    "quốc phòng",
-    "tài chính",
-    "tài nguyên",
-    "tài vụ",
-    "thống kê",
-    "tổ chức",
-    "hành chính",
-    "thanh tra",
-    "tư pháp",
-    "văn hóa",
-    "xây dựng",
-    "y tế",
-    "quản lý đô thị",
-    "kỹ thuật",
-    "đào tạo",
-    "thí nghiệm",
-    "điều dưỡng",
-    "nghiệp vụ",
-    "kinh doanh",
-    "kế toán",
-    "công tác sinh viên",
-    "quản trị",
-    "thiết bị",
-];
-
-/// Bodies that a field makes whole.
-const OF_FIELDS: &[&str] = &["sở", "bộ", "phòng", "ban", "vụ", "cục", "chi cục"];
-
-/// What names of bodies contain that would end them word by word.
-const WITHIN: &[&str] = &[
-    "cơ quan và doanh nghiệp",
-    "công trình",
-    "chương trình",
-    "quy trình",
-    "dự án",
-    "đầu tư xây dựng",
-    "dịch vụ công",
-    "cải cách hành chính",
-    "dự trữ",
-    "thanh tra xây dựng",
-    "thi công",
-    "chuyển đổi số",
-    "khai thác công trình",
-    "giải phóng mặt bằng",
-    "bảo vệ",
-    "kinh tế tổng hợp",
-    "theo dõi thi hành",
-    "trợ giúp pháp lý",
-    "tiếp công dân",
-    "hỗ trợ nông dân",
-    "dự báo",
-];
-
-/// Where the name of the body may end that begins at this byte of a text, and what shows it; the most probable end is
-/// the first. The name of a person that follows is no part of it: "UBND tỉnh Kiều Đức Thịnh".
+/// The bodies that a text names with capitals, in order.
 #[must_use]
-pub fn ends_of_body(text: &str, start: usize) -> Vec<(usize, Ending)> {
-    let Some(rest) = text.get(start..) else { return Vec::new() };
-    let tokens = Tokens::of(rest);
-    let Some(head) = tokens.says_any(0, ORGANIZATIONS) else { return Vec::new() };
+pub fn bodies(text: &str) -> Vec<Range<usize>> {
+    let tokens = Tokens::of(text);
+    found(&tokens).into_iter().map(|(at, end)| tokens.span(at, end)).collect()
+}
+
+/// The same, with where each name may end.
+#[must_use]
+pub fn mentions(text: &str) -> Vec<Mention> {
+    let tokens = Tokens::of(text);
+    let mention = |(at, end)| {
+        let ends = ends_of_name(&tokens, at).into_iter().map(|(end, ending)| (tokens.span(at, end).end, ending));
+        Mention { span: tokens.span(at, end), ends: ends.collect() }
+    };
+    found(&tokens).into_iter().map(mention).collect()
+}
+
+/// Where the name of the body ends that a text begins with.
+#[must_use]
+pub fn leading_body(text: &str) -> Option<usize> {
+    let tokens = Tokens::of(text);
+    let end = end_of_body(&tokens, 0).filter(|_| tokens.span(0, 1).start == 0)?;
+    Some(tokens.span(0, end).end)
+}
+
+fn found(tokens: &Tokens<'_>) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match end_of_body(tokens, at) {
+            Some(end) => {
+                if tokens.says_any(at, &words::NAMELESS) != Some(end) {
+                    found.push((at, end));
+                }
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Where the name ends that begins here, as far as its words are certainly of it: capitals, second syllables, and the
+/// small words that names have.
+fn end_of_body(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let first = tokens.get(at).filter(|word| word.is_capital)?;
+    let head = tokens.says_any(at, &words::HEADS)?;
+    // In capitals, a word says too little: "HỘI NGHỊ".
+    if first.is_upper && !tokens.is_any(at, &words::SHORT_FORMS) {
+        return None;
+    }
+    let is_of_level = tokens.says_any(at, &words::OF_A_LEVEL) == Some(head);
+    let mut end = head;
+    // "Tỉnh ủy" is a name, but "Tỉnh ủy viên" a person.
+    let is_whole = tokens.says_any(at, &words::WHOLE) == Some(head) && !tokens.is(head, "viên");
+    let mut named = is_whole.then_some(head);
+    while end < tokens.len() {
+        if named == Some(end)
+            && tokens.follows(end, &["-", "–"])
+            && let Some(behind) = tokens.says_any(end, &words::SECOND_FIELDS)
+        {
+            end = behind;
+            named = Some(end);
+            continue;
+        }
+        // "Ban Chấp hành và Ủy ban nhân dân xã" are two.
+        let is_capital = tokens.get(end).is_some_and(|word| word.is_capital);
+        let is_another = tokens.is(end - 1, "và") && is_capital && tokens.says_any(end, &words::HEADS).is_some();
+        if !(tokens.is_joined(end) || tokens.follows(end, &["&"])) || is_another {
+            break;
+        }
+        let is_second = named == Some(end) && tokens.says_any(end - 1, &words::PAIRS) == Some(end + 1);
+        if is_capital || is_second {
+            named = Some(end + 1);
+        } else if tokens.is_any(end, &words::LAST_SMALL) {
+            named = named.or(is_of_level.then_some(end)).map(|_| end + 1);
+        } else if !tokens.is_any(end, &words::SMALL) {
+            break;
+        }
+        end += 1;
+    }
+    named
+}
+
+/// Where the name may end that begins at this token, and what shows it. The name of a person that follows is no part of
+/// it: "UBND tỉnh Kiều Đức Thịnh".
+fn ends_of_name(tokens: &Tokens<'_>, at: usize) -> Vec<(usize, Ending)> {
+    let Some(head) = end_of_head(tokens, at) else { return Vec::new() };
     let mut found = Vec::new();
     // Whether a verb that may be a noun has been passed: then only a sign ends the name.
     let mut is_doubtful = false;
-    let mut end = with_and(&tokens, 0).unwrap_or(head);
+    let mut end = with_and(tokens, at).unwrap_or(head);
     // Where the words after such a verb begin.
     let mut doubted = 0;
     let mut add = |end: usize, ending: Ending, is_doubtful: bool, doubted: usize| {
         // After such a verb, a level or one word more may follow.
         if !is_doubtful || (ending == Ending::Sign && end <= doubted + 1) {
-            found.push((start + tokens.span(0, end).end, ending));
+            found.push((end, ending));
         }
     };
-    let is_of_field = tokens.says_any(0, OF_FIELDS) == Some(head);
-    let field =
-        tokens.says_any(head, FIELDS).filter(|_| is_of_field && end == head && with_and(&tokens, head).is_none());
+    let is_of_field = tokens.says_any(at, &words::OF_FIELDS) == Some(head);
+    let field = tokens
+        .says_any(head, &words::FIELDS)
+        .filter(|_| is_of_field && end == head && with_and(tokens, head).is_none());
     // "Đoàn kiểm tra", "Ban tổ chức": what it does is its name.
-    if let Some(behind) = tokens.says_any(end, NOUNS_TOO).filter(|_| tokens.is_joined(end)) {
+    if let Some(behind) = tokens.says_any(end, &words::NOUNS_TOO).filter(|_| tokens.is_joined(end)) {
         end = behind;
     }
     loop {
@@ -524,11 +160,11 @@ pub fn ends_of_body(text: &str, start: usize) -> Vec<(usize, Ending)> {
             add(end, Ending::Sign, is_doubtful, doubted);
             break;
         }
-        if end >= 18 {
+        if end >= at + 18 {
             break;
         }
         let is_within =
-            tokens.is_joined(end) || (tokens.follows(end, &["-", "–", "&"]) && is_hyphen_within(&tokens, end));
+            tokens.is_joined(end) || (tokens.follows(end, &["-", "–", "&"]) && is_hyphen_within(tokens, end));
         if !is_within {
             add(end, Ending::Sign, is_doubtful, doubted);
             break;
@@ -537,38 +173,36 @@ pub fn ends_of_body(text: &str, start: usize) -> Vec<(usize, Ending)> {
         if field == Some(end)
             && is_small
             && !tokens.is_any(end, &["và", "tổng"])
-            && tokens.says_any(end, LEVELS).is_none()
-            && tokens.says_any(end, NOUNS_TOO).is_none()
+            && tokens.says_any(end, &words::LEVELS).is_none()
+            && tokens.says_any(end, &words::NOUNS_TOO).is_none()
         {
             add(end, Ending::Word, is_doubtful, doubted);
             break;
         }
-        let level = tokens.says_any(end, LEVELS).filter(|_| is_small);
+        let level = tokens.says_any(end, &words::LEVELS).filter(|_| is_small);
         // A place has two syllables, "UBND xã Nguyễn Huệ", a person three or more.
-        let is_person = super::names::begins_name(&tokens, end)
-            && super::names::end_of_person(&tokens, end).is_some_and(|last| (3..=4).contains(&(last - end)));
+        let is_person = super::names::begins_name(tokens, end)
+            && super::names::end_of_person(tokens, end).is_some_and(|last| (3..=4).contains(&(last - end)));
         let is_small_at = |at: usize| tokens.get(at).is_some_and(|word| !word.is_capital);
-        let is_behind_level = (tokens.is_any(end - 1, LEVELS) && is_small_at(end - 1))
-            || (end >= 2 && tokens.says_any(end - 2, LEVELS) == Some(end) && is_small_at(end - 2));
+        let is_behind_level = (end > at && tokens.is_any(end - 1, &words::LEVELS) && is_small_at(end - 1))
+            || (end >= at + 2 && tokens.says_any(end - 2, &words::LEVELS) == Some(end) && is_small_at(end - 2));
         let is_proper = |at: usize| tokens.get(at).is_some_and(|word| word.is_capital && !word.is_upper);
-        let is_behind_place = end >= head + 2
-            && is_proper(end - 1)
-            && is_proper(end - 2)
-            && tokens.says_any(end - 2, ORGANIZATIONS).is_none();
+        let is_behind_place =
+            end >= head + 2 && is_proper(end - 1) && is_proper(end - 2) && end_of_head(tokens, end - 2).is_none();
         if is_person || (is_small && level.is_none() && (is_behind_level || is_behind_place)) {
             add(end, Ending::Word, is_doubtful, doubted);
             break;
         }
-        if tokens.is_any(end, &["và", "and", "cùng"]) && !is_and_within(&tokens, 0, end) {
+        if tokens.is_any(end, &["và", "and", "cùng"]) && !is_and_within(tokens, at, end) {
             add(end, Ending::Word, is_doubtful, doubted);
             break;
         }
-        if let Some(behind) = tokens.says_any(end, WITHIN).filter(|_| is_small) {
+        if let Some(behind) = tokens.says_any(end, &words::PHRASES).filter(|_| is_small) {
             end = behind;
             continue;
         }
-        if follows_name(&tokens, end) || (is_small && tokens.says_any(end, BEHIND_BODIES).is_some()) {
-            match tokens.says_any(end, NOUNS_TOO) {
+        if follows_name(tokens, end) || (is_small && tokens.says_any(end, &words::BEHIND_BODIES).is_some()) {
+            match tokens.says_any(end, &words::NOUNS_TOO) {
                 Some(behind) if level.is_none() => {
                     add(end, Ending::Open, is_doubtful, doubted);
                     is_doubtful = true;
@@ -581,19 +215,15 @@ pub fn ends_of_body(text: &str, start: usize) -> Vec<(usize, Ending)> {
             break;
         }
         let whole = field.filter(|_| end == head);
-        end = whole.or(with_and(&tokens, end)).or(level).or(tokens.says_any(end, ORGANIZATIONS)).unwrap_or(end + 1);
+        end = whole.or(with_and(tokens, end)).or(level).or(end_of_head(tokens, end)).unwrap_or(end + 1);
     }
     found
 }
 
-/// Those of them that occur in no name, so that they count also in text in capitals.
-const BEHIND_CAPITALS: &[&str] =
-    &["chủ trì", "chịu trách nhiệm", "phối hợp", "báo cáo", "thực hiện", "phát biểu", "triển khai", "tham mưu", "về"];
-
 /// Whether a word begins here that cannot be part of a name.
 pub(super) fn follows_name(tokens: &Tokens<'_>, at: usize) -> bool {
     let Some(word) = tokens.get(at) else { return false };
-    let verbs = if word.is_upper { BEHIND_CAPITALS } else { BEHIND };
+    let verbs: &[&str] = if word.is_upper { &words::BEHIND_CAPITALS } else { &words::BEHIND };
     (word.is_upper || !word.is_capital) && tokens.says_any(at, verbs).is_some()
 }
 
@@ -619,7 +249,8 @@ pub(super) fn end_of_name(tokens: &Tokens<'_>, at: usize) -> usize {
             }
         }
         // No verb is looked for within "giám đốc", which is "giam doc" where the marks are missing.
-        let heads = [POSTS, ORGANIZATIONS, WITHIN].iter().filter_map(|heads| tokens.says_any(end, heads)).max();
+        let heads = [&words::POSTS, &words::HEADS, &words::PARTS, &words::PHRASES];
+        let heads = heads.iter().filter_map(|heads| tokens.says_any(end, heads)).max();
         end = with_and(tokens, end).or(heads).unwrap_or(end + 1);
     }
     end
@@ -647,7 +278,7 @@ fn is_and_within(tokens: &Tokens<'_>, first: usize, and: usize) -> bool {
 /// Where the name with "và" within it ends, commas and all.
 fn with_and(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let is_capital = tokens.get(at).is_some_and(|word| word.is_capital);
-    let mut found = WITH_AND.iter().filter(|_| is_capital);
+    let mut found = words::WITH_AND.iter().filter(|_| is_capital);
     found.find_map(|name| {
         let mut end = at;
         for word in name.split([' ', ',', '-']).filter(|word| !word.is_empty()) {
@@ -661,100 +292,21 @@ fn with_and(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     })
 }
 
-/// With what the names of posts begin.
-const POSTS: &[&str] = &[
-    "ủy viên",
-    "bí thư",
-    "phó bí thư",
-    "chủ tịch",
-    "phó chủ tịch",
-    "giám đốc",
-    "phó giám đốc",
-    "phó trưởng",
-    "trưởng ban",
-    "trưởng phòng",
-    "tổng bí thư",
-    "thủ tướng",
-    "phó thủ tướng",
-    "phó thủ tướng thường trực",
-    "phó bí thư thường trực",
-    "phó chủ tịch thường trực",
-    "phó giám đốc thường trực",
-    "chủ nhiệm",
-    "phó chủ nhiệm",
-    "tổng thư ký",
-    "điều dưỡng",
-    "kỹ thuật viên",
-    "bộ trưởng",
-    "thứ trưởng",
-    "chánh",
-    "phó chánh",
-    "chánh văn phòng",
-    "chánh thanh tra",
-    "hiệu trưởng",
-    "phó hiệu trưởng",
-    "viện trưởng",
-    "phó viện trưởng",
-    "cục trưởng",
-    "phó cục trưởng",
-    "vụ trưởng",
-    "phó vụ trưởng",
-    "chi cục trưởng",
-    "phó chi cục trưởng",
-    "hạt trưởng",
-    "phó hạt trưởng",
-    "trạm trưởng",
-    "phó trạm trưởng",
-    "tổng biên tập",
-    "phó tổng biên tập",
-    "tổng giám đốc",
-    "phó tổng giám đốc",
-    "thư ký",
-    "tỉnh ủy viên",
-    "huyện ủy viên",
-    "thành ủy viên",
-    "đảng ủy viên",
-    "ủy viên ban thường vụ",
-    "chi ủy viên",
-    "chuyên viên",
-    "đại biểu quốc hội",
-    "đại biểu hđnd",
-    "kế toán trưởng",
-    "đội trưởng",
-    "tổ trưởng",
-    "tổ phó",
-    "trưởng đoàn",
-    "phó ban",
-    "phó đoàn",
-    "phó chánh thanh tra",
-    "chỉ huy trưởng",
-    "chính ủy",
-    "phó chính ủy",
-    "giảng viên",
-    "trưởng khoa",
-    "trưởng bộ phận",
-    "trưởng thôn",
-    "trưởng bản",
-    "trưởng ấp",
-    "tổ trưởng tổ dân phố",
-];
-
 /// Where the name of the post ends that begins at this byte of a text, with the body that it is in: "Hiệu trưởng", "Chủ
 /// tịch UBND xã".
 #[must_use]
 pub fn end_of_post(text: &str, start: usize) -> Option<usize> {
     let tokens = Tokens::of(text.get(start..)?);
-    let end = tokens.says_any(0, POSTS)?;
-    let last = start + tokens.span(0, end).end;
-    let body =
-        (tokens.is_joined(end) && begins_organization(&tokens, end)).then(|| start + tokens.span(end, end + 1).start);
-    let ends = body.map(|body| ends_of_body(text, body)).unwrap_or_default();
-    Some(ends.first().map_or(last, |(end, _)| *end))
+    let end = tokens.says_any(0, &words::POSTS)?;
+    let is_of_body = tokens.is_joined(end) && begins_organization(&tokens, end);
+    let ends = if is_of_body { ends_of_name(&tokens, end) } else { Vec::new() };
+    let last = ends.first().map_or(end, |(end, _)| *end);
+    Some(start + tokens.span(0, last).end)
 }
 
 /// Whether the name of a position begins here.
 pub(super) fn begins_post(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.says_any(at, POSTS).is_some()
+    tokens.says_any(at, &words::POSTS).is_some()
 }
 
 /// Whether the name of an organization begins here that is not the end of a person's name: "Công an tỉnh", but not
@@ -766,12 +318,12 @@ pub(super) fn begins_separate_organization(tokens: &Tokens<'_>, at: usize) -> bo
 
 /// Whether the sentence continues here with a capitalized verb: "- Sở Y tế: Rà soát".
 pub(super) fn begins_sentence_verb(tokens: &Tokens<'_>, at: usize) -> bool {
-    !begins_organization(tokens, at) && tokens.says_any(at, BEHIND).is_some()
+    !begins_organization(tokens, at) && tokens.says_any(at, &words::BEHIND).is_some()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Ending, ends_of_body};
+    use super::{Ending, Tokens, ends_of_name, mentions};
 
     #[test]
     fn where_names_may_end() {
@@ -786,10 +338,12 @@ mod tests {
             ("Văn phòng HĐND và UBND huyện theo dõi", "Văn phòng HĐND và UBND huyện"),
             ("Ban Quản lý dự án công trình ven biển chủ trì", "Ban Quản lý dự án công trình ven biển"),
         ] {
-            let found = ends_of_body(text, 0);
-            assert_eq!(found.first().map(|(end, _)| &text[..*end]), Some(expected), "{text}");
+            let tokens = Tokens::of(text);
+            let ends = ends_of_name(&tokens, 0);
+            assert_eq!(ends.first().map(|(end, _)| tokens.written(0, *end)), Some(expected), "{text}");
         }
         // A verb that may be a noun leaves it open.
-        assert_eq!(ends_of_body("Phòng Điều dưỡng kiểm tra đột xuất", 0), [("Phòng Điều dưỡng".len(), Ending::Open)]);
+        let found = mentions("Phòng Điều dưỡng kiểm tra đột xuất");
+        assert_eq!(found[0].ends, [("Phòng Điều dưỡng".len(), Ending::Open)]);
     }
 }

@@ -5,46 +5,9 @@ use std::ops::Range;
 use super::honorific::honorific;
 use super::positions::positions;
 use super::tokens::Tokens;
+use super::words;
 use super::{Certainty, Found};
 use super::{names, organizations};
-
-/// Words that begin a name in lower case: "các chi bộ", "lãnh đạo Sở".
-const SMALL: &[&str] = &[
-    "các",
-    "từng",
-    "mỗi",
-    "cả",
-    "lãnh đạo",
-    "thủ trưởng",
-    "cấp ủy",
-    "chi bộ",
-    "chi ủy",
-    "đảng ủy",
-    "đảng bộ",
-    "đảng viên",
-    "đơn vị",
-    "cơ quan",
-    "bộ phận",
-    "phòng",
-    "ban",
-    "văn phòng",
-    "tổ",
-    "nhóm",
-    "ủy ban",
-    "trưởng phòng",
-    "giám đốc",
-    "ubnd",
-    "sở",
-    "công an",
-    "đoàn thanh niên",
-    "công đoàn",
-    "hội",
-    "thường trực",
-    "ban thường vụ",
-    "ban chấp hành",
-    "bí thư",
-    "khoa",
-];
 
 /// No work is given to more than these in a row; so hostile texts cost no more than others.
 const MOST: usize = 12;
@@ -95,7 +58,7 @@ fn party(tokens: &Tokens<'_>, at: usize, is_first: bool) -> Option<(Range<usize>
     let begins = if word.is_capital {
         is_first || tokens.is_joined(at) || tokens.follows(at, &[",", "-", "–"])
     } else {
-        tokens.says_any(at, SMALL).is_some()
+        tokens.says_any(at, &words::PARTIES).is_some()
     };
     if !begins || (!is_first && word.is_capital && organizations::begins_sentence_verb(tokens, at)) {
         return None;

@@ -3,6 +3,7 @@
 use super::honorific::{Honorific, honorific};
 use super::positions::{begins_english as begins_position, positions};
 use super::tokens::Tokens;
+use super::words;
 use super::{Certainty, Found};
 use super::{names, organizations};
 
@@ -89,41 +90,12 @@ fn positions_in(text: &str) -> Vec<String> {
     positions
 }
 
-/// Labels of lists of people.
-const LABELS: &[&str] = &[
-    "chủ trì",
-    "chủ tọa",
-    "thư ký",
-    "người ghi biên bản",
-    "thành phần",
-    "thành phần tham dự",
-    "có mặt",
-    "vắng mặt",
-    "vắng",
-    "tham dự",
-    "đại biểu",
-    "người dự",
-    "người báo cáo",
-    "người trình bày",
-    "chair",
-    "present",
-    "attendees",
-    "attending",
-    "participants",
-    "apologies",
-    "absent",
-    "secretary",
-    "minutes",
-    "in attendance",
-    "members present",
-];
-
 /// Reads the people named from the word at `at` on; returns where to continue.
 fn read(tokens: &Tokens<'_>, at: usize, found: &mut Vec<Found<Person>>) -> usize {
     if let Some(address) = honorific(tokens, at) {
         return addressed(tokens, at, &address, found);
     }
-    if let Some(end) = tokens.says_any(at, LABELS).filter(|end| tokens.follows(*end, &[":", ": -", ":-"])) {
+    if let Some(end) = tokens.says_any(at, &words::LISTS).filter(|end| tokens.follows(*end, &[":", ": -", ":-"])) {
         return list(tokens, end, None, found);
     }
     let is_capital = tokens.get(at).is_some_and(|word| word.is_capital);
@@ -268,25 +240,5 @@ fn bare(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
 
 /// Whether the name at `at` is that of a school, a street or a town.
 fn is_place(tokens: &Tokens<'_>, at: usize) -> bool {
-    let places = [
-        "trường",
-        "đường",
-        "phố",
-        "thpt",
-        "thcs",
-        "học",
-        "quận",
-        "phường",
-        "xã",
-        "giải",
-        "quỹ",
-        "mẫu",
-        "non",
-        "cầu",
-        "công viên",
-        "quảng trường",
-        "bảo tàng",
-        "thành",
-    ];
-    at > 0 && tokens.is_joined(at) && tokens.is_any(at - 1, &places)
+    at > 0 && tokens.is_joined(at) && tokens.is_any(at - 1, &words::PLACES)
 }

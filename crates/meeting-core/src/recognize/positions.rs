@@ -4,47 +4,7 @@ use super::honorific::honorific;
 use super::names;
 use super::organizations;
 use super::tokens::Tokens;
-
-/// Tokens of which every English position has one.
-const ENGLISH: &[&str] = &[
-    "chair",
-    "chairman",
-    "chairwoman",
-    "chairperson",
-    "chief",
-    "head",
-    "director",
-    "officer",
-    "manager",
-    "president",
-    "secretary",
-    "treasurer",
-    "minister",
-    "member",
-    "clerk",
-    "deputy",
-    "lead",
-    "engineer",
-    "administrator",
-    "mayor",
-    "councillor",
-    "professor",
-    "dean",
-    "principal",
-    "coordinator",
-    "analyst",
-    "adviser",
-    "advisor",
-    "auditor",
-    "accountant",
-    "representative",
-    "ambassador",
-    "commissioner",
-    "inspector",
-    "governor",
-    "founder",
-    "partner",
-];
+use super::words;
 
 /// Tokens within an English position that are written small.
 const SMALL: &[&str] = &["of", "the", "and", "for", "to", "in"];
@@ -95,7 +55,7 @@ fn bracketed(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let is_open = tokens.follows(at, &["("]);
     let end = (at + 1..at + 6).find(|end| !tokens.is_joined(*end)).filter(|_| is_open)?;
     let is_closed = tokens.text[tokens.span(at, end).end..].starts_with(')');
-    (is_closed && (at..end).any(|at| tokens.is_any(at, ENGLISH))).then_some(end)
+    (is_closed && (at..end).any(|at| tokens.is_any(at, &words::ENGLISH_POSTS))).then_some(end)
 }
 
 /// Whether a Vietnamese position begins here, not a name or form of address.
@@ -119,6 +79,6 @@ fn english(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     {
         end += 1;
     }
-    let is_position = (at..end).any(|at| tokens.is_any(at, ENGLISH));
+    let is_position = (at..end).any(|at| tokens.is_any(at, &words::ENGLISH_POSTS));
     is_position.then_some(end)
 }

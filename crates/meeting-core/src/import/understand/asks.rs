@@ -9,118 +9,12 @@ use crate::recognize::Certainty;
 use crate::recognize::assignment::assignments;
 use crate::recognize::citation::citations;
 use crate::recognize::deadline::{Basis, deadlines};
+use crate::recognize::words;
 
-/// Words that give work, and of which kind it is then.
-const GIVING: [(&str, &str); 26] = [
-    ("giao nhiệm vụ cho", "assignment"),
-    ("giao cho", "assignment"),
-    ("giao", "assignment"),
-    ("phân công", "assignment"),
-    ("đề nghị", "request"),
-    ("yêu cầu", "request"),
-    ("chỉ đạo", "request"),
-    ("lưu ý", "request"),
-    ("kiến nghị", "recommendation"),
-    ("đồng ý", "agreement"),
-    ("thống nhất", "agreement"),
-    ("nhất trí", "agreement"),
-    ("thông qua", "resolution"),
-    ("phê duyệt", "decision"),
-    ("quyết định", "decision"),
-    ("quyết nghị", "resolution"),
-    ("ban hành", "decision"),
-    ("đối với", "request"),
-    ("về phía", "request"),
-    ("assign", "assignment"),
-    ("resolved that", "resolution"),
-    ("resolved", "resolution"),
-    ("agreed that", "agreement"),
-    ("agreed", "agreement"),
-    ("approved", "decision"),
-    ("accepted", "decision"),
-];
-
-/// Words with which a statement begins that asks for nothing.
-const STATEMENTS: [&str; 30] = [
-    "biểu dương",
-    "ghi nhận",
-    "đánh giá cao",
-    "đánh giá",
-    "hoan nghênh",
-    "cơ bản thống nhất",
-    "cơ bản nhất trí",
-    "thống nhất với đánh giá",
-    "thống nhất với nội dung",
-    "nhất trí với đánh giá",
-    "tuy nhiên",
-    "tuy vậy",
-    "thời gian qua",
-    "trong thời gian qua",
-    "nhìn chung",
-    "bên cạnh đó, vẫn",
-    "bên cạnh kết quả",
-    "bên cạnh những kết quả",
-    "mặc dù",
-    "cơ sở cơ bản",
-    "kết quả",
-    "trước đó",
-    "qua kiểm tra",
-    "qua báo cáo",
-    "sau khi",
-    "như vậy",
-    "hội nghị đã",
-    "chi bộ nhất trí",
-    "cuộc họp nhất trí",
-    "ngoài ra, còn",
-];
-
-/// What is said of doers who are not asked: they have done it, or are so.
-const TOLD: [&str; 24] = [
-    "đã",
-    "là",
-    "có",
-    "còn",
-    "được",
-    "chưa",
-    "đang",
-    "vẫn",
-    "luôn",
-    "bị",
-    "đạt",
-    "cơ bản",
-    "nhất trí",
-    "cho biết",
-    "phát biểu",
-    "cho rằng",
-    "nêu",
-    "ghi nhận",
-    "đánh giá",
-    "kết luận",
-    "chủ trì cuộc họp",
-    "chủ trì buổi",
-    "chủ trì hội nghị",
-    "thông báo để",
-];
-
-/// Words between whom work is given to and the work.
-const LEADING: [&str; 12] = [
-    "chịu trách nhiệm chính",
-    "chịu trách nhiệm",
-    "có trách nhiệm",
-    "làm đầu mối",
-    "là đầu mối",
-    "đồng chủ trì",
-    "chủ trì",
-    "khẩn trương",
-    "chủ động",
-    "tiếp tục",
-    "cần",
-    "phải",
-];
-
-/// What is behind those whom an announcement names.
-const ANNOUNCING: [&str; 9] =
-    ["thực hiện", "chủ trì", "như sau", "tập trung", "các nội dung", "một số", "cần", "có trách nhiệm", "triển khai"];
+/// What gives work or concludes, each with the kind of what follows.
+fn giving() -> impl Iterator<Item = (&'static str, &'static str)> {
+    words::ASKING.iter().chain(words::CONCLUDING.iter()).copied()
+}
 
 /// What a section says about the asks in it.
 #[derive(Debug, Clone, Default)]
@@ -139,24 +33,24 @@ pub(super) struct Asking {
 /// given to, or it names who is to lead something, or by when.
 pub(super) fn gives_work(text: &str, basis: &Basis, bodies: &Bodies) -> bool {
     let low = lower(text);
-    if begins(&low, &STATEMENTS) {
+    if begins(&low, &words::STATEMENTS) {
         return false;
     }
     let at = behind_adverbial(&low);
-    let verb = GIVING[..6].iter().filter(|(verb, _)| begins(&low[at..], &[verb])).max_by_key(|(verb, _)| verb.len());
+    let verb = words::ASKING.iter().filter(|(verb, _)| begins(&low[at..], &[verb])).max_by_key(|(verb, _)| verb.len());
     let start = verb.map_or(at, |(verb, _)| at + verb.len() + 1);
     if start >= text.len() || !text.is_char_boundary(start) {
         return false;
     }
     let Some(found) = doers(text, start, bodies) else { return false };
     let rest = low[found.end..].trim_start_matches([' ', ',']);
-    if trimmed(rest).is_empty() || begins(rest, &TOLD) {
+    if trimmed(rest).is_empty() || begins(rest, &words::TOLD) {
         return false;
     }
-    let begins_work = begins(rest, &super::directives::WORK) || begins(rest, &LEADING);
+    let begins_work = begins(rest, &words::VERBS) || begins(rest, &words::LEADING) || begins(rest, &words::URGING);
     let is_due =
         || deadlines(text, basis).iter().any(|found| found.value.due.is_some() || found.value.repeats.is_some());
-    verb.is_some() && (begins_work || is_due()) || begins(rest, &LEADING[..7]) || (begins_work && is_due())
+    verb.is_some() && (begins_work || is_due()) || begins(rest, &words::LEADING) || (begins_work && is_due())
 }
 
 /// What a heading or an announcement says about what stands under it: whom it names, and the kind of what it asks.
@@ -165,9 +59,8 @@ pub(super) fn announced(text: &str, asking: &Asking, bodies: &Bodies) -> Asking 
     let low = lower(text);
     let mut next = Asking { doers: Vec::new(), ..asking.clone() };
     // The last word that gives something: "… ghi nhận kết quả và yêu cầu Trường A:".
-    let verb = GIVING
-        .iter()
-        .filter_map(|(verb, kind)| Some((rfind(&low, verb)?, *verb, *kind)))
+    let verb = giving()
+        .filter_map(|(verb, kind)| Some((rfind(&low, verb)?, verb, kind)))
         .max_by_key(|(at, verb, _)| (*at, verb.len()));
     let start = match verb {
         Some((at, verb, kind)) => {
@@ -181,7 +74,7 @@ pub(super) fn announced(text: &str, asking: &Asking, bodies: &Bodies) -> Asking 
         let rest = trimmed(&text[found.end..]);
         // "Sở A chủ trì hoàn thiện Đề án …, chú ý một số nội dung sau:" asks itself.
         let is_long = rest.split(' ').count() > 8;
-        let says_more = !rest.is_empty() && (is_long || !begins(&lower(rest), &ANNOUNCING));
+        let says_more = !rest.is_empty() && (is_long || !begins(&lower(rest), &words::ANNOUNCING));
         if !says_more {
             next.doers = found.names;
         }
@@ -293,18 +186,18 @@ enum Reading {
 /// Reads a clause by itself.
 fn read(clause: &str, asking: &Asking, bodies: &Bodies) -> Reading {
     let low = lower(clause);
-    if begins(&low, &STATEMENTS) {
+    if begins(&low, &words::STATEMENTS) {
         return Reading::Statement;
     }
     let at = behind_adverbial(&low);
-    let verb = GIVING.iter().filter(|(verb, _)| begins(&low[at..], &[verb])).max_by_key(|(verb, _)| verb.len());
+    let verb = giving().filter(|(verb, _)| begins(&low[at..], &[verb])).max_by_key(|(verb, _)| verb.len());
     let start = verb.map_or(at, |(verb, _)| {
         let behind = at + verb.len();
         behind + clause[behind..].len() - clause[behind..].trim_start().len()
     });
     let found = doers(clause, start, bodies);
     let rest = found.as_ref().map_or(&low[start..], |found| &low[found.end..]).trim_start_matches([' ', ',']);
-    let is_told = begins(rest, &TOLD);
+    let is_told = begins(rest, &words::TOLD);
     if let Some(Doers { names, end }) = found {
         let says = !trimmed(rest).is_empty();
         if is_told && verb.is_none() {
@@ -328,7 +221,7 @@ fn read(clause: &str, asking: &Asking, bodies: &Bodies) -> Reading {
             return Reading::Ask(Ask {
                 work,
                 doers: names,
-                kind: verb.map(|(_, kind)| *kind),
+                kind: verb.map(|(_, kind)| kind),
                 is_sure: true,
                 ..Ask::default()
             });
@@ -338,10 +231,10 @@ fn read(clause: &str, asking: &Asking, bodies: &Bodies) -> Reading {
     if let Some((_, kind)) = verb {
         return Reading::Ask(Ask { work: start, kind: Some(kind), is_sure: true, ..Ask::default() });
     }
-    let is_past = begins(&low, &TOLD)
+    let is_past = begins(&low, &words::TOLD)
         || has(&low, &["đã"])
             && !has(&low, &["đã được", "đã hỏng", "đã sửa", "đã nêu", "đã giao", "đã đề ra", "đã ký"]);
-    let begins_work = begins(&low[at..], &super::directives::WORK);
+    let begins_work = begins(&low[at..], &words::VERBS);
     if is_past && !begins_work {
         return Reading::Statement;
     }
@@ -510,7 +403,7 @@ fn support(text: &str, work: usize, bodies: &Bodies) -> (usize, Vec<String>) {
     let low = lower(text);
     let skip = |at: usize| at + low[at..].len() - low[at..].trim_start_matches([' ', ',']).len();
     let mut at = skip(work);
-    if let Some(words) = LEADING[..7].iter().find(|words| begins(&low[at..], &[words])) {
+    if let Some(words) = words::LEADING.iter().find(|words| begins(&low[at..], &[words])) {
         at = skip(at + words.len());
     }
     if let Some(words) = WITH.iter().filter(|words| begins(&low[at..], &[words])).max_by_key(|words| words.len())

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::organizations::{OrganizationMention, organizations};
 use super::text::lower;
-use crate::recognize::organizations::ends_of_body;
+use crate::recognize::organizations::mentions;
 
 /// The longest name of a body, in words: "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh".
 const LONGEST: usize = 16;
@@ -28,8 +28,8 @@ impl Bodies {
         // As far as each name is certainly a name.
         let mut sure: HashMap<String, usize> = HashMap::new();
         for text in texts {
-            for mention in organizations(text) {
-                for (end, ending) in ends_of_body(text, mention.span.start) {
+            for mention in mentions(text) {
+                for (end, ending) in mention.ends {
                     let written = trimmed_name(&text[mention.span.start..end]);
                     let name = lower(written);
                     if !name.is_empty() && name.split(' ').count() <= LONGEST {

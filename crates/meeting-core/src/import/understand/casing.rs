@@ -3,10 +3,7 @@
 use std::collections::HashMap;
 
 use super::text::{capitalized, lower};
-
-/// Short forms that keep their capitals, next to roman numbers and what has no vowel.
-const SHORT_FORMS: [&str; 14] =
-    ["UBND", "HĐND", "MTTQ", "BTV", "BCH", "BCĐ", "UBKT", "THPT", "THCS", "CNTT", "TW", "GDĐT", "BHXH", "NTM"];
+use crate::recognize::words;
 
 /// Whether the text is in capitals only.
 pub(super) fn is_capitals(text: &str) -> bool {
@@ -34,10 +31,11 @@ pub(super) fn sentence_case<'t>(title: &str, texts: impl Iterator<Item = &'t str
     (capitalized(&written.join(" ")), is_sure)
 }
 
+/// Whether it is a short form or a number.
 fn keeps_capitals(word: &str) -> bool {
     let letters: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
     let is_roman = !letters.is_empty() && letters.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-    SHORT_FORMS.contains(&letters.as_str()) || is_roman || letters.chars().any(|c| c.is_ascii_digit())
+    words::SHORT_FORMS.contains(&lower(&letters).as_str()) || is_roman || letters.chars().any(|c| c.is_ascii_digit())
 }
 
 /// The words of the texts that are not in capitals.

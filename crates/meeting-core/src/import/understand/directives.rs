@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::extraction::{Directive, Due, Extraction, Person, Proceeding};
-use super::organizations::leading;
 use super::people::person_of;
 use super::text::{begins, capitalized, cut, find, first, has, lower, sentences, trimmed, without_mark};
 use crate::model::DirectiveKind;
@@ -11,29 +10,9 @@ use crate::recognize::Certainty;
 use crate::recognize::assignment::assignments;
 use crate::recognize::citation::{Citation, citations};
 use crate::recognize::deadline::{Basis, deadlines};
+use crate::recognize::organizations::leading_body;
 use crate::recognize::person::people;
-
-/// Words that make a clause a directive, and of which kind.
-const VERBS: [(&str, &str); 18] = [
-    ("đề nghị", "request"),
-    ("yêu cầu", "request"),
-    ("chỉ đạo", "request"),
-    ("lưu ý", "request"),
-    ("giao", "assignment"),
-    ("phân công", "assignment"),
-    ("thống nhất", "agreement"),
-    ("nhất trí", "agreement"),
-    ("quyết định", "decision"),
-    ("quyết nghị", "resolution"),
-    ("kiến nghị", "recommendation"),
-    ("assign", "assignment"),
-    ("agreed", "agreement"),
-    ("decided", "decision"),
-    ("resolved", "resolution"),
-    ("approved", "decision"),
-    ("requested", "request"),
-    ("recommended", "recommendation"),
-];
+use crate::recognize::words;
 
 /// The kind of directive that a text says it is, at its beginning or before a colon: `RESOLVED: …`, `QUYẾT NGHỊ: …`.
 #[must_use]
@@ -44,49 +23,9 @@ pub fn kind_of_directive(text: &str) -> Option<DirectiveKind> {
         let before_colon = head.strip_suffix(*verb);
         begins(&low, &[*verb]) || before_colon.is_some_and(|rest| rest.ends_with(char::is_whitespace))
     };
-    let (_, kind) = VERBS.iter().find(|(verb, _)| is_said(verb))?;
+    let (_, kind) = words::KINDS.iter().find(|(verb, _)| is_said(verb))?;
     DirectiveKind::of_name(kind)
 }
-
-/// Verbs with which the work itself begins, after whom it is asked of.
-pub(super) const WORK: [&str; 36] = [
-    "cần",
-    "phải",
-    "tiếp tục",
-    "quan tâm",
-    "triển khai",
-    "tập trung",
-    "tăng cường",
-    "đẩy mạnh",
-    "chủ động",
-    "khẩn trương",
-    "phối hợp",
-    "rà soát",
-    "tham mưu",
-    "xây dựng",
-    "tổ chức",
-    "thực hiện",
-    "nâng cao",
-    "chú trọng",
-    "xác định",
-    "hoàn thành",
-    "báo cáo",
-    "gửi",
-    "nộp",
-    "nghiên cứu",
-    "kịp thời",
-    "bám sát",
-    "làm tốt",
-    "chuẩn bị",
-    "kiểm tra",
-    "theo dõi",
-    "đôn đốc",
-    "bố trí",
-    "duy trì",
-    "nghiêm túc",
-    "hướng dẫn",
-    "sớm",
-];
 
 /// Verbs that may begin a second piece of work after a comma; other commas separate words of one piece.
 const NEXT_WORK: [&str; 5] = ["xác định rõ", "đẩy mạnh", "tăng cường", "chú trọng", "khẩn trương"];
@@ -150,7 +89,7 @@ fn take_speaker(text: &str, line: usize, carried: &mut Carried, extraction: &mut
     }
     let rest = &text[speaker.span.end..];
     // "Đồng chí A: chuẩn bị báo cáo" gives work to A, and A does not conclude.
-    if before.trim().is_empty() && !begins(&lower(rest.trim_start_matches([',', ' '])), &CONCLUDING) {
+    if before.trim().is_empty() && !begins(&lower(rest.trim_start_matches([',', ' '])), &words::SPEAKING) {
         return 0;
     }
     carried.by = extraction.add_person(Person { ..person_of(&speaker, text, line) });
@@ -162,24 +101,6 @@ fn take_speaker(text: &str, line: usize, carried: &mut Carried, extraction: &mut
     text.len() - announced.map_or(rest, |(_, rest)| rest).len()
 }
 
-/// The verbs of a person who concludes.
-const CONCLUDING: [&str; 14] = [
-    "kết luận",
-    "phát biểu",
-    "ghi nhận",
-    "đánh giá",
-    "biểu dương",
-    "yêu cầu",
-    "đề nghị",
-    "chỉ đạo",
-    "nhấn mạnh",
-    "giao",
-    "lưu ý",
-    "thống nhất",
-    "tiếp thu",
-    "cảm ơn",
-];
-
 fn take_clause(
     clause: &str,
     line: usize,
@@ -190,7 +111,7 @@ fn take_clause(
     extraction: &mut Extraction,
 ) {
     let low = lower(clause);
-    let verbs: Vec<&str> = VERBS.iter().map(|(verb, _)| *verb).collect();
+    let verbs: Vec<&str> = words::KINDS.iter().map(|(verb, _)| *verb).collect();
     let verb = first(&low, &verbs).filter(|(at, verb)| is_the_verb(&low, *at, verb, carried.kind.is_some()));
     let Some((at, verb)) = verb else {
         let starts_work = starts_with_work(clause);
@@ -203,7 +124,7 @@ fn take_clause(
         }
         return;
     };
-    let kind = VERBS.iter().find(|(known, _)| *known == verb).map_or("request", |(_, kind)| *kind);
+    let kind = words::KINDS.iter().find(|(known, _)| *known == verb).map_or("request", |(_, kind)| *kind);
     let is_behind = trimmed(&clause[at + verb.len()..]).is_empty() && !clause.trim_end().ends_with(':');
     if is_behind && is_listed {
         // "The accounts were approved."
@@ -277,7 +198,7 @@ fn is_the_verb(low: &str, at: usize, verb: &str, is_within: bool) -> bool {
 /// Whether the clause begins with work, or with an organization that is to do work.
 fn starts_with_work(clause: &str) -> bool {
     let low = lower(clause);
-    begins(&low, &WORK) || work_at(clause).is_some_and(|at| at > 0 && leading(clause).is_some())
+    begins(&low, &words::VERBS) || work_at(clause).is_some_and(|at| at > 0 && leading_body(clause).is_some())
 }
 
 /// Adds the speaker's other statements.
@@ -400,36 +321,14 @@ fn addressee<'t>(work: &'t str, deadline: Option<&str>) -> (Option<String>, &'t 
 
 /// Where the work begins after whom it is asked of; `None` if the text does not begin with such a one.
 fn work_at(text: &str) -> Option<usize> {
-    const ADDRESSED: [&str; 20] = [
-        "các",
-        "đảng ủy",
-        "chi bộ",
-        "chi ủy",
-        "cấp ủy",
-        "ban",
-        "văn phòng",
-        "toàn thể",
-        "tập thể",
-        "lãnh đạo",
-        "từng",
-        "mỗi",
-        "thủ trưởng",
-        "đồng chí",
-        "ông",
-        "bà",
-        "phòng",
-        "sở",
-        "ủy ban",
-        "đơn vị",
-    ];
     let low = lower(text);
-    if begins(&low, &WORK) {
+    if begins(&low, &words::VERBS) {
         return Some(0);
     }
-    if !begins(&low, &ADDRESSED) && leading(text).is_none() {
+    if !begins(&low, &words::ADDRESSED) && leading_body(text).is_none() {
         return None;
     }
-    let (at, _) = first(&low, &WORK)?;
+    let (at, _) = first(&low, &words::VERBS)?;
     // A comma within whom it is asked of parts them; a clause between would be too far.
     let is_near = low[..at].split_whitespace().count() <= 25 && find(&low[..at], "của").is_none_or(|of| at - of < 80);
     is_near.then_some(at)

@@ -1,64 +1,10 @@
 //! Who is named to do something: bodies of the document's table, people, and collectives such as "các đơn vị".
 
 use super::bodies::Bodies;
-use super::organizations::leading;
 use super::text::{begins, lower};
-use crate::recognize::organizations::end_of_post;
+use crate::recognize::organizations::{end_of_post, leading_body};
 use crate::recognize::person::people;
-
-/// Words with which several that are not named begin.
-const COLLECTIVES: [&str; 47] = [
-    "thôn",
-    "xã",
-    "ấp",
-    "khu phố",
-    "tổ dân phố",
-    "huyện",
-    "phường",
-    "khoa",
-    "hội viên",
-    "các",
-    "từng",
-    "mỗi",
-    "toàn thể",
-    "cả tổ",
-    "cả lớp",
-    "cả nhóm",
-    "tất cả",
-    "cán bộ",
-    "đảng viên",
-    "phụ huynh",
-    "lãnh đạo",
-    "thủ trưởng",
-    "cơ quan",
-    "đơn vị",
-    "chi ủy",
-    "chi bộ",
-    "cấp ủy",
-    "nhà trường",
-    "ban giám hiệu",
-    "bộ phận",
-    "ubnd các",
-    "ủy ban nhân dân các",
-    "đại diện",
-    "tập thể",
-    "thường trực",
-    "bí thư",
-    "giám đốc",
-    "trưởng thôn",
-    "giáo viên",
-    "ban cán sự",
-    "bộ trưởng",
-    "trưởng",
-    "hai bên",
-    "văn phòng",
-    "phòng",
-    "ban",
-    "tổ",
-];
-
-/// Bodies that share the word before the colon: "các Sở: Tài chính, Tư pháp".
-const SHARED: [&str; 8] = ["sở", "phòng", "ban", "bộ", "cục", "chi cục", "vụ", "trường"];
+use crate::recognize::words;
 
 /// No work is given to more than these.
 const MOST: usize = 12;
@@ -106,13 +52,13 @@ fn party(text: &str, low: &str, at: usize, is_first: bool, bodies: &Bodies) -> O
     if let Some(end) = bodies.end_at(text, low, at) {
         return Some((vec![text[at..end].to_owned()], end));
     }
-    if let Some(mention) = leading(rest) {
-        return Some((vec![mention.name], at + mention.span.end));
+    if let Some(end) = leading_body(rest).map(|end| at + end) {
+        return Some((vec![text[at..end].to_owned()], end));
     }
     if let Some(end) = end_of_post(text, at).filter(|_| is_first || rest.starts_with(char::is_uppercase)) {
         return Some((vec![text[at..end].to_owned()], end));
     }
-    if !begins(low_rest, &COLLECTIVES)
+    if !begins(low_rest, &words::COLLECTIVES)
         || !(is_first || rest.starts_with(char::is_uppercase) || low_rest.starts_with("các "))
     {
         return None;
@@ -134,102 +80,6 @@ fn given_name(text: &str, low: &str, at: usize) -> Option<(Vec<String>, usize)> 
     (is_name && is_alone).then(|| (vec![behind[..length].to_owned()], start + length))
 }
 
-/// What those are called who are not named.
-const MEMBERS: [&str; 66] = [
-    "các",
-    "viên chức",
-    "công chức",
-    "cán bộ",
-    "đảng viên",
-    "giáo viên",
-    "nhân viên",
-    "học sinh",
-    "đoàn viên",
-    "hội viên",
-    "thành viên",
-    "đại biểu",
-    "phụ huynh",
-    "người dân",
-    "đơn vị",
-    "cơ quan",
-    "phòng",
-    "ban",
-    "ngành",
-    "sở",
-    "địa phương",
-    "xã",
-    "phường",
-    "thị trấn",
-    "thôn",
-    "bản",
-    "khoa",
-    "chi bộ",
-    "đảng bộ",
-    "cấp ủy",
-    "đoàn thể",
-    "tổ",
-    "lớp",
-    "nhóm",
-    "bộ phận",
-    "ubnd",
-    "ủy ban nhân dân",
-    "trường",
-    "tổ chức",
-    "chính quyền",
-    "huyện",
-    "tỉnh",
-    "thành phố",
-    "quận",
-    "thủ trưởng",
-    "lãnh đạo",
-    "trưởng",
-    "bí thư",
-    "đồng chí",
-    "chi ủy",
-    "nhà trường",
-    "ban giám hiệu",
-    "thường trực",
-    "dân phố",
-    "dự án",
-    "doanh nghiệp",
-    "hộ",
-    "gia đình",
-    "hai bên",
-    "công an",
-    "đề tài",
-    "chủ đầu tư",
-    "văn phòng",
-    "ban đảng",
-    "đội",
-    "trạm",
-];
-
-/// What is said of them within their name.
-const WHICH: [&str; 22] = [
-    "và",
-    "trực thuộc",
-    "thuộc",
-    "chuyên môn",
-    "liên quan",
-    "có liên quan",
-    "trong",
-    "toàn",
-    "cơ sở",
-    "chủ trì đề tài",
-    "chức năng",
-    "cấp",
-    "người lao động",
-    "tham mưu",
-    "tiếp công dân phụ trách",
-    "trên địa bàn",
-    "còn lại",
-    "nêu trên",
-    "của",
-    "tại",
-    "theo ngành dọc",
-    "khác",
-];
-
 /// Where those end who are not named: "Các khoa, phòng", "Toàn thể viên chức", "Mỗi đảng viên tiếp công dân phụ trách".
 fn end_of_collective(text: &str, low: &str, at: usize) -> usize {
     let longest = |at: usize, words: &[&str]| {
@@ -242,17 +92,17 @@ fn end_of_collective(text: &str, low: &str, at: usize) -> usize {
         let rest = &text[end..];
         let next = end + rest.len() - rest.trim_start_matches(' ').len();
         let comma = rest.strip_prefix(", ").map(|behind| text.len() - behind.len());
-        let member = |at: usize| longest(at, &MEMBERS).or_else(|| longest(at, &COLLECTIVES));
+        let member = |at: usize| longest(at, &words::MEMBERS).or_else(|| longest(at, &words::COLLECTIVES));
         if let Some(length) = member(next) {
             end = next + length;
             named = end;
-        } else if let Some(length) = longest(next, &WHICH).filter(|_| end > at) {
+        } else if let Some(length) = longest(next, &words::WHICH).filter(|_| end > at) {
             end = next + length;
             if !matches!(&low[next..end], "và" | "thuộc" | "trong" | "toàn" | "của" | "tại" | "trên địa bàn" | "cấp")
             {
                 named = end;
             }
-        } else if let Some(comma) = comma.filter(|comma| longest(*comma, &MEMBERS).is_some()) {
+        } else if let Some(comma) = comma.filter(|comma| longest(*comma, &words::MEMBERS).is_some()) {
             end = comma;
         } else if end > at && text[next..].starts_with(char::is_uppercase) && next > end {
             let length = capitals(&text[next..]);
@@ -311,7 +161,7 @@ fn shared(text: &str, low: &str, at: usize) -> Option<(Vec<String>, usize)> {
     if is_of_places {
         return Some((vec![text[at..end].to_owned()], end));
     }
-    let head = SHARED.iter().find(|head| **head == word)?;
+    let head = words::SHARED_HEADS.iter().find(|head| **head == word)?;
     let head = super::text::capitalized(head);
     Some((names.iter().map(|name| format!("{head} {name}")).collect(), end))
 }
@@ -321,11 +171,11 @@ fn shared(text: &str, low: &str, at: usize) -> Option<(Vec<String>, usize)> {
 fn capitals(text: &str) -> usize {
     let mut end = 0;
     let mut before = "";
-    for (at, word) in words(text) {
+    for (at, word) in words_of(text) {
         let is_near = at == 0 || text[end..at].trim().is_empty();
         let low = lower(word);
         let is_and =
-            low == "và" && words(&text[at..]).nth(1).is_some_and(|(_, next)| next.starts_with(char::is_uppercase));
+            low == "và" && words_of(&text[at..]).nth(1).is_some_and(|(_, next)| next.starts_with(char::is_uppercase));
         let is_part =
             word.starts_with(char::is_uppercase) || super::organizations::is_pair(&lower(before), &low) || is_and;
         if !is_near || !is_part || (at == 0 && !word.starts_with(char::is_uppercase)) {
@@ -338,7 +188,7 @@ fn capitals(text: &str) -> usize {
 }
 
 /// The words of a text, each with the byte where it begins.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_sign = |c: char| !c.is_alphanumeric();
     let mut at = 0;
     std::iter::from_fn(move || {

@@ -1,6 +1,9 @@
 //! What minutes call their parts: "Chủ trì:", "II. NỘI DUNG", "Action items".
 
+use std::sync::LazyLock;
+
 use super::text::{begins, lower, trimmed, without_mark};
+use crate::recognize::words;
 
 /// What a label or a heading announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,124 +28,37 @@ pub(super) enum Label {
     Published,
 }
 
-use Label::{
-    Absent, Actions, Agenda, Author, Basis, Body, Chair, Conclusion, Decisions, End, Origin, Place, Present, Published,
-    Purpose, Recipients, Secretary, Time,
-};
+impl Label {
+    /// The label whose words are in this section.
+    fn of_section(section: &str) -> Option<Self> {
+        Some(match section {
+            "chair" => Self::Chair,
+            "secretary" => Self::Secretary,
+            "present" => Self::Present,
+            "absent" => Self::Absent,
+            "time" => Self::Time,
+            "end" => Self::End,
+            "place" => Self::Place,
+            "agenda" => Self::Agenda,
+            "purpose" => Self::Purpose,
+            "basis" => Self::Basis,
+            "body" => Self::Body,
+            "conclusion" => Self::Conclusion,
+            "decisions" => Self::Decisions,
+            "actions" => Self::Actions,
+            "recipients" => Self::Recipients,
+            "author" => Self::Author,
+            "origin" => Self::Origin,
+            "published" => Self::Published,
+            _ => return None,
+        })
+    }
+}
 
-/// What the labels begin with, in lower case; the longest that fits counts.
-const LABELS: [(&str, Label); 110] = [
-    ("chủ trì", Chair),
-    ("chủ tọa", Chair),
-    ("người chủ trì", Chair),
-    ("đồng chủ trì", Chair),
-    ("chair", Chair),
-    ("chaired by", Chair),
-    ("chairperson", Chair),
-    ("facilitator", Chair),
-    ("điều hành", Chair),
-    ("chủ tọa cuộc họp", Chair),
-    ("người điều hành", Chair),
-    ("chủ trì phiên họp", Chair),
-    ("ghi biên bản", Secretary),
-    ("người ghi", Secretary),
-    ("thư ký", Secretary),
-    ("người ghi biên bản", Secretary),
-    ("secretary", Secretary),
-    ("minutes by", Secretary),
-    ("minutes taken by", Secretary),
-    ("note taker", Secretary),
-    ("notes by", Secretary),
-    ("scribe", Secretary),
-    ("thành phần", Present),
-    ("thành phần tham dự", Present),
-    ("tham dự", Present),
-    ("dự họp", Present),
-    ("có mặt", Present),
-    ("khách mời", Present),
-    ("thành viên", Present),
-    ("đại biểu cấp trên", Present),
-    ("cùng dự", Present),
-    ("đại biểu", Present),
-    ("attendees", Present),
-    ("attendance", Present),
-    ("present", Present),
-    ("participants", Present),
-    ("in attendance", Present),
-    ("vắng", Absent),
-    ("vắng mặt", Absent),
-    ("absent", Absent),
-    ("apologies", Absent),
-    ("regrets", Absent),
-    ("khai mạc", Time),
-    ("thời gian", Time),
-    ("thời gian bắt đầu", Time),
-    ("thời gian, địa điểm", Time),
-    ("ngày họp", Time),
-    ("time", Time),
-    ("date", Time),
-    ("when", Time),
-    ("thời gian kết thúc", End),
-    ("địa điểm", Place),
-    ("location", Place),
-    ("place", Place),
-    ("venue", Place),
-    ("where", Place),
-    ("chương trình họp", Agenda),
-    ("chương trình làm việc", Agenda),
-    ("chương trình cuộc họp", Agenda),
-    ("chương trình", Agenda),
-    ("nội dung chương trình", Agenda),
-    ("agenda", Agenda),
-    ("mục đích", Purpose),
-    ("purpose", Purpose),
-    ("căn cứ", Basis),
-    ("nội dung", Body),
-    ("diễn biến", Body),
-    ("ý kiến", Body),
-    ("thảo luận", Body),
-    ("phần thảo luận", Body),
-    ("báo cáo", Body),
-    ("đánh giá", Body),
-    ("tình hình", Body),
-    ("kết quả", Body),
-    ("minutes", Body),
-    ("discussion", Body),
-    ("notes", Body),
-    ("kết luận", Conclusion),
-    ("ý kiến kết luận", Conclusion),
-    ("phần kết luận", Conclusion),
-    ("nội dung kết luận", Conclusion),
-    ("phương hướng", Conclusion),
-    ("nhiệm vụ trọng tâm", Conclusion),
-    ("conclusions", Conclusion),
-    ("conclusion", Conclusion),
-    ("decisions", Decisions),
-    ("decisions made", Decisions),
-    ("resolutions", Decisions),
-    ("quyết nghị", Decisions),
-    ("nghị quyết", Decisions),
-    ("kiến nghị", Conclusion),
-    ("các yêu cầu", Conclusion),
-    ("phân công", Conclusion),
-    ("phân công nhiệm vụ", Conclusion),
-    ("nhiệm vụ", Conclusion),
-    ("các nội dung thống nhất", Conclusion),
-    ("nội dung thống nhất", Conclusion),
-    ("những nội dung thống nhất", Conclusion),
-    ("kiến nghị của đoàn", Conclusion),
-    ("tổ chức thực hiện", Conclusion),
-    ("action items", Actions),
-    ("actions", Actions),
-    ("next steps", Actions),
-    ("nơi nhận", Recipients),
-    ("tác giả", Author),
-    ("tác giả bài viết", Author),
-    ("author", Author),
-    ("nguồn", Origin),
-    ("nguồn tin", Origin),
-    ("ngày đăng", Published),
-];
+/// What the labels begin with; the longest that fits counts.
+static LABELS: LazyLock<Vec<(&str, Label)>> = LazyLock::new(|| {
+    words::labels().filter_map(|(phrase, section)| Some((phrase, Label::of_section(section)?))).collect()
+});
 
 /// Most words of a label or a heading.
 const MOST_WORDS: usize = 10;
@@ -158,63 +74,15 @@ pub(super) fn label(text: &str) -> Option<Label> {
     fits.max_by_key(|(words, _)| words.len()).map(|(_, label)| *label)
 }
 
-/// Words anywhere in a heading that make what stands under it conclusions.
-const CONCLUDING: [&str; 22] = [
-    "kết luận",
-    "thống nhất",
-    "quyết nghị",
-    "quyết định",
-    "phân công",
-    "chỉ đạo",
-    "nhiệm vụ",
-    "giao việc",
-    "yêu cầu",
-    "giải pháp",
-    "phương hướng",
-    "trọng tâm",
-    "việc cần làm",
-    "công việc",
-    "cam kết",
-    "biện pháp",
-    "triển khai",
-    "trách nhiệm",
-    "nghị quyết",
-    "tổ chức thực hiện",
-    "kế hoạch tuần",
-    "kế hoạch tháng",
-];
-
-/// Words with which a heading tells what was, or what others say.
-const TELLING: [&str; 18] = [
-    "báo cáo",
-    "đánh giá",
-    "kết quả",
-    "tình hình",
-    "ý kiến",
-    "thảo luận",
-    "phần thảo luận",
-    "phát biểu",
-    "biểu quyết",
-    "tồn tại",
-    "hạn chế",
-    "ưu điểm",
-    "kiểm điểm",
-    "việc thực hiện",
-    "công tác chuẩn bị",
-    "nội dung",
-    "diễn biến",
-    "đề xuất",
-];
-
 /// What a heading announces whose words are no label: "IV. HAI BÊN ĐI ĐẾN THỐNG NHẤT".
 pub(super) fn heading(text: &str) -> Option<Label> {
     let own = label(text);
     let low = lower(trimmed(without_mark(text)));
-    let concludes = low.split(' ').count() <= 14 && super::text::has(&low, &CONCLUDING);
+    let concludes = low.split(' ').count() <= 14 && super::text::has(&low, &words::CONCLUDING_HEADINGS);
     match own {
-        None | Some(Body) if concludes && !begins(&low, &TELLING) => Some(Conclusion),
-        Some(Body) if super::text::has(&low, &["ý kiến chỉ đạo", "phát biểu chỉ đạo", "kết luận"]) => {
-            Some(Conclusion)
+        None | Some(Label::Body) if concludes && !begins(&low, &words::TELLING_HEADINGS) => Some(Label::Conclusion),
+        Some(Label::Body) if super::text::has(&low, &["ý kiến chỉ đạo", "phát biểu chỉ đạo", "kết luận"]) => {
+            Some(Label::Conclusion)
         }
         own => own,
     }
@@ -233,6 +101,7 @@ pub(super) fn labelled(text: &str) -> Option<(Label, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use super::Label::{Actions, Author, Chair, Conclusion, End, Present, Secretary};
     use super::*;
 
     #[test]

@@ -4,6 +4,7 @@ use super::extraction::{Extraction, Group, Person};
 use super::labels::Label;
 use super::text::{cut, find, first, has, lower, trimmed, without_mark};
 use crate::recognize::person::people;
+use crate::recognize::words;
 use crate::recognize::{Certainty, Found, person};
 
 /// What people are addressed with.
@@ -280,31 +281,7 @@ fn named_role(words: &str) -> Option<&'static str> {
 
 /// Whether the words name a position that a person holds.
 fn has_office(text: &str) -> bool {
-    const OFFICES: [&str; 22] = [
-        "giám đốc",
-        "bí thư",
-        "chủ tịch",
-        "trưởng",
-        "chánh",
-        "phó",
-        "ủy viên",
-        "chuyên viên",
-        "director",
-        "officer",
-        "manager",
-        "head",
-        "chief",
-        "secretary",
-        "treasurer",
-        "president",
-        "engineer",
-        "lead",
-        "analyst",
-        "counsel",
-        "chair",
-        "advisor",
-    ];
-    has(&lower(text.split_once('(').map_or(text, |(before, _)| before)), &OFFICES)
+    has(&lower(text.split_once('(').map_or(text, |(before, _)| before)), &words::OFFICES)
 }
 
 /// Whether the text is two to five words that all begin with a capital and are not all capitals.

@@ -12,7 +12,7 @@
 
 mod relative;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 pub use relative::{Direction, RelativeDates};
 
@@ -180,7 +180,7 @@ fn period(items: &[Item<'_>]) -> Option<Period> {
 }
 
 /// The months in English.
-const ENGLISH: [&str; 12] = [
+const ENGLISH_MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -199,8 +199,31 @@ const ENGLISH: [&str; 12] = [
 #[must_use]
 pub fn english_month(folded: &str) -> Option<u32> {
     let is_meant = |month: &str| folded == fold(month) || folded == &month[..3];
-    let number = ENGLISH.iter().position(|month| is_meant(month) || (folded == "sept" && *month == "september"))?;
+    let number =
+        ENGLISH_MONTHS.iter().position(|month| is_meant(month) || (folded == "sept" && *month == "september"))?;
     u32::try_from(number).ok().map(|number| number + 1)
+}
+
+/// The days of the week in English.
+const ENGLISH_WEEKDAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Mon),
+    ("tuesday", Weekday::Tue),
+    ("wednesday", Weekday::Wed),
+    ("thursday", Weekday::Thu),
+    ("friday", Weekday::Fri),
+    ("saturday", Weekday::Sat),
+    ("sunday", Weekday::Sun),
+];
+
+/// The day of the week of a folded English name, whole or shortened: `monday`, `mon`, `tues`, `thurs`.
+#[must_use]
+pub fn english_weekday(folded: &str) -> Option<Weekday> {
+    let is_meant = |name: &str| match folded.len() {
+        3 => name.starts_with(folded),
+        4 | 5 => matches!(folded, "tues" | "thur" | "thurs") && name.starts_with(folded),
+        _ => name == folded,
+    };
+    ENGLISH_WEEKDAYS.iter().find(|(name, _)| is_meant(name)).map(|(_, day)| *day)
 }
 
 /// The quarters as offices number them.

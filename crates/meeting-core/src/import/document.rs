@@ -76,6 +76,13 @@ pub struct Row {
     pub cells: Vec<Vec<String>>,
 }
 
+impl Row {
+    /// The row in one line, with `between` between its cells.
+    pub(super) fn in_one_line(&self, between: &str) -> String {
+        self.cells.iter().map(|cell| cell.join(" ")).collect::<Vec<_>>().join(between)
+    }
+}
+
 impl Document {
     /// Adds a block, unless it is empty.
     pub(super) fn push(&mut self, kind: Kind, text: &str, line: usize) {

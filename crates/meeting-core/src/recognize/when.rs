@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::Certainty;
 use super::tokens::Tokens;
-use viet_text::date::{Period, english_month, quarter, roman_quarter};
+use viet_text::date::{Period, english_month, english_weekday, quarter, roman_quarter};
 
 /// A time that has been read.
 #[derive(Debug, Clone, Copy)]
@@ -41,15 +41,8 @@ struct Reader<'w, 't> {
     from: NaiveDate,
 }
 
-/// The days of the week: what they are called after "thứ", and in English.
-const WEEKDAYS: [(&[&str], &[&str]); 6] = [
-    (&["hai", "2"], &["monday", "mon"]),
-    (&["ba", "3"], &["tuesday", "tue", "tues"]),
-    (&["tư", "4"], &["wednesday", "wed"]),
-    (&["năm", "5"], &["thursday", "thu", "thurs"]),
-    (&["sáu", "6"], &["friday", "fri"]),
-    (&["bảy", "7"], &["saturday", "sat"]),
-];
+/// The days of the week: what they are called after "thứ".
+const WEEKDAYS: [[&str; 2]; 6] = [["hai", "2"], ["ba", "3"], ["tư", "4"], ["năm", "5"], ["sáu", "6"], ["bảy", "7"]];
 
 const NEXT: [&str; 3] = ["sau", "tới", "kế tiếp"];
 const THIS: [&str; 2] = ["này", "nay"];
@@ -294,21 +287,18 @@ impl Reader<'_, '_> {
 
     fn weekday_name(&self, at: usize) -> Option<(u64, usize)> {
         let tokens = self.tokens;
-        let day = |index: usize| u64::try_from(index).ok();
         if tokens.is(at, "thứ") && tokens.is_joined(at + 1) {
-            let index = WEEKDAYS.iter().position(|(names, _)| tokens.is_any(at + 1, names))?;
-            return day(index).map(|day| (day, at + 2));
+            let index = WEEKDAYS.iter().position(|names| tokens.is_any(at + 1, names))?;
+            return u64::try_from(index).ok().map(|day| (day, at + 2));
         }
         if let Some(end) = tokens.says(at, "chủ nhật") {
             return Some((6, end));
         }
         let word = tokens.get(at).filter(|word| word.is_letters())?;
-        if word.folded == "sunday" || word.folded == "sun" {
-            return Some((6, at + 1));
-        }
-        let index = WEEKDAYS.iter().position(|(_, names)| names.contains(&word.folded.as_str()))?;
-        // "mon", "sat" and the like are names only with a capital.
-        (word.folded.ends_with("day") || word.is_capital).then_some((day(index)?, at + 1))
+        let weekday = english_weekday(&word.folded)?;
+        // "sun", "sat" and the like are names only with a capital.
+        let is_name = word.folded.ends_with("day") || word.is_capital;
+        is_name.then(|| (u64::from(weekday.num_days_from_monday()), at + 1))
     }
 
     /// `tuần này`, `thứ Sáu tuần sau`, `next week`, `next Friday`.

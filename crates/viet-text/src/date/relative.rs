@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
-use super::{Item, Period, english_month, items, parse_period, quarter, roman_quarter};
+use super::{Item, Period, english_month, english_weekday, items, parse_period, quarter, roman_quarter};
 use crate::{fold::fold, nfc, telex};
 
 /// On which side of today a date is looked for that does not say its year or week.
@@ -60,15 +60,15 @@ const DAYS: [(&str, i64); 16] = [
 /// The one word that differs from another only by its tone.
 const THREE_DAYS_AGO: &str = "hôm kìa";
 
-/// Names of the days of the week, folded. Abbreviations in Vietnamese are those of calendars.
+/// Vietnamese names of the days of the week, folded. Abbreviations in Vietnamese are those of calendars.
 const WEEKDAYS: [(Weekday, &[&str]); 7] = [
-    (Weekday::Mon, &["thu hai", "thu 2", "t2", "monday", "mon"]),
-    (Weekday::Tue, &["thu ba", "thu 3", "t3", "tuesday", "tue"]),
-    (Weekday::Wed, &["thu tu", "thu 4", "t4", "wednesday", "wed"]),
-    (Weekday::Thu, &["thu nam", "thu 5", "t5", "thursday", "thu"]),
-    (Weekday::Fri, &["thu sau", "thu 6", "t6", "friday", "fri"]),
-    (Weekday::Sat, &["thu bay", "thu 7", "t7", "saturday", "sat"]),
-    (Weekday::Sun, &["chu nhat", "cn", "sunday", "sun"]),
+    (Weekday::Mon, &["thu hai", "thu 2", "t2"]),
+    (Weekday::Tue, &["thu ba", "thu 3", "t3"]),
+    (Weekday::Wed, &["thu tu", "thu 4", "t4"]),
+    (Weekday::Thu, &["thu nam", "thu 5", "t5"]),
+    (Weekday::Fri, &["thu sau", "thu 6", "t6"]),
+    (Weekday::Sat, &["thu bay", "thu 7", "t7"]),
+    (Weekday::Sun, &["chu nhat", "cn"]),
 ];
 
 /// A stretch of the calendar that "this" and "next" are said of.
@@ -193,7 +193,8 @@ impl RelativeDates {
     }
 
     fn weekday(self, text: &str) -> Option<NaiveDate> {
-        let named = |name: &str| WEEKDAYS.iter().find(|(_, names)| names.contains(&name)).map(|(day, _)| *day);
+        let vietnamese = |name: &str| WEEKDAYS.iter().find(|(_, names)| names.contains(&name)).map(|(day, _)| *day);
+        let named = |name: &str| vietnamese(name).or_else(|| english_weekday(name));
         let in_week = |name: &str, shift: i32| {
             let week = self.unit(Unit::Week, shift)?;
             week.first.checked_add_days(Days::new(u64::from(named(name)?.num_days_from_monday())))

@@ -4,9 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::extraction::Extraction;
 use super::labels::{Label, labelled};
-use super::text::{lower, sentences};
+use super::text::{folded_words, lower, sentences};
 use crate::import::document::{Block, Kind};
-use viet_text::fold::fold;
 
 /// A run of this many words that is nowhere in the draft counts as left over.
 const MOST_LOST: usize = 3;
@@ -29,7 +28,7 @@ pub(super) fn keep_what_is_lost(blocks: &[Block], extraction: &mut Extraction) {
             // concludes.
             let announces = words.ends_with(':') && lower(words).contains("kết luận") && has_speaker;
             if !announces && held.is_lost(words, block.line) {
-                extraction.left.push((block.line, words.to_owned()));
+                extraction.leave(block.line, words);
             }
         }
     }
@@ -55,7 +54,7 @@ impl DraftTexts {
         let mut held = Self { texts: HashMap::new(), names: HashSet::new() };
         for one in &extraction.proceedings {
             one.text.iter().for_each(|text| held.text(one.line, text));
-            held.names.extend(one.title.iter().flat_map(|title| words(title)));
+            held.names.extend(one.title.iter().flat_map(|title| folded_words(title)));
         }
         for one in &extraction.directives {
             held.text(one.line, &one.text);
@@ -91,13 +90,13 @@ impl DraftTexts {
         // A caption may go on in another block.
         let captions = extraction.captions.iter().map(|(_, text)| text);
         for text in people.chain(organizations).chain(fields).chain(captions) {
-            held.names.extend(words(text));
+            held.names.extend(folded_words(text));
         }
         held
     }
 
     fn text(&mut self, line: usize, text: &str) {
-        self.texts.entry(line).or_default().extend(words(text));
+        self.texts.entry(line).or_default().extend(folded_words(text));
     }
 
     /// Whether there is such a run of words that is nowhere in the draft.
@@ -105,7 +104,7 @@ impl DraftTexts {
         let texts = self.texts.get(&line);
         let is_held = |word: &String| self.names.contains(word) || texts.is_some_and(|texts| texts.contains(word));
         let is_bare = |word: &String| word.chars().all(|c| c.is_ascii_digit()) || is_of_heads(word);
-        let words: Vec<String> = words(sentence).filter(|word| !is_bare(word)).collect();
+        let words: Vec<String> = folded_words(sentence).into_iter().filter(|word| !is_bare(word)).collect();
         // In short runs, words of a name that also occur in another one could hide a run.
         let is_short = words.len() <= SHORT;
         let mut lost = 0;
@@ -129,11 +128,4 @@ fn is_of_heads(word: &str) -> bool {
         "bien", "ban", "cung", "gia", "hom", "nay",
     ];
     WORDS.contains(&word)
-}
-
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let folded = fold(text);
-    let words: Vec<String> =
-        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-    words.into_iter()
 }

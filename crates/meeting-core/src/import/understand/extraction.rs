@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::organizations::OrganizationRegistry;
 use super::votes::Vote;
+use crate::import::document::Row;
 use crate::recognize::citation::Citation;
 use crate::recognize::deadline::{Deadline, Recurrence};
 use viet_text::fold::{fold, marked};
@@ -152,6 +153,20 @@ impl Extraction {
             self.fields.push((field, value));
         }
         is_new
+    }
+
+    /// Keeps words that were not understood.
+    pub fn leave(&mut self, line: usize, text: &str) {
+        if !text.trim().is_empty() {
+            self.left.push((line, text.to_owned()));
+        }
+    }
+
+    /// Keeps the rows of a table that was not understood.
+    pub fn leave_rows<'r>(&mut self, rows: impl IntoIterator<Item = &'r Row>) {
+        for row in rows {
+            self.leave(row.line, &row.in_one_line(" | "));
+        }
     }
 
     pub fn get(&self, field: &str) -> Option<&Value> {

@@ -13,6 +13,7 @@ mod dates;
 mod directives;
 mod doers;
 mod extraction;
+mod fields;
 mod header;
 mod labels;
 mod notes;
@@ -22,6 +23,7 @@ mod people;
 mod plausible;
 mod proceedings;
 mod record;
+mod section;
 mod session;
 pub(super) mod text;
 mod tree;
@@ -38,6 +40,7 @@ use chrono::NaiveDate;
 
 use super::document::Document;
 use super::draft::Draft;
+use crate::recognize::deadline::Basis;
 use crate::recognize::working_days::WorkingDays;
 
 /// What the user adds to the document.
@@ -59,6 +62,20 @@ pub struct ImportOptions {
     pub working_days: Arc<WorkingDays>,
     /// Whether working days in English leave out the public holidays of Vietnam, too.
     pub is_vietnamese: bool,
+}
+
+impl ImportOptions {
+    /// What deadlines are counted from, given what is known of the session.
+    fn basis(&self, extraction: &extraction::Extraction, published: Option<NaiveDate>) -> Basis {
+        let found = extraction.get("session.date").and_then(|value| value.text.parse().ok());
+        Basis {
+            session: self.date.or(found).unwrap_or_default(),
+            published,
+            before_includes: self.before_includes,
+            working_days: Arc::clone(&self.working_days),
+            is_vietnamese: self.is_vietnamese,
+        }
+    }
 }
 
 /// The meetings of a document that holds the minutes of several, each under a heading with its day; else the document.

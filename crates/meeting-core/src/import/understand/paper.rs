@@ -3,39 +3,22 @@
 
 use super::asks::{self, Asking};
 use super::bodies::Bodies;
-use super::extraction::{Extraction, Proceeding, Value};
+use super::extraction::{Extraction, Proceeding};
 use super::labels::{self, Label, label, labelled};
 use super::people::{self, Context};
-use super::text::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
+use super::section::{Reader, Section, labelled_rows};
+use super::text::{begins, has, lower, sentences, trimmed, without_mark};
 use super::tree::{Mark, Node};
 use super::zones::{closes, is_of_signatures};
-use super::{actions, boilerplate, header, proceedings, session, votes};
+use super::{actions, fields, header, proceedings, session, votes};
 use crate::import::document::{Kind, Row};
 use crate::recognize::citation::citations;
 use crate::recognize::deadline::Basis;
 use crate::recognize::person;
 
-/// A longer paragraph is kept as text: nobody speaks that long in one.
-const LONGEST: usize = 32 << 10;
-
-/// Which part of the paper a block is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Section {
-    /// Before the discussion.
-    Head,
-    /// A list of people.
-    People(Label),
-    Agenda,
-    Body,
-    /// Conclusions, decisions, agreements.
-    Conclusion,
-    Actions,
-    Recipients,
-}
-
 /// What holds for a block by what it stands under.
 #[derive(Debug, Clone)]
-struct Scope {
+pub(super) struct Scope {
     section: Section,
     asking: Asking,
     /// The heading that is the topic.
@@ -55,39 +38,59 @@ pub(super) struct Paper<'p> {
     pub short_forms: &'p [(String, String)],
 }
 
-impl Paper<'_> {
-    /// Reads what is between the title and the signatures.
-    pub fn read(&mut self, nodes: &[Node]) {
-        let scope = Scope { section: Section::Head, asking: Asking::default(), topic: None };
-        self.nodes(nodes, &scope);
+impl Reader for Paper<'_> {
+    type Scope = Scope;
+
+    fn extraction(&mut self) -> &mut Extraction {
+        self.extraction
     }
 
-    fn nodes(&mut self, nodes: &[Node], scope: &Scope) {
-        let mut scope = scope.clone();
-        for node in nodes {
-            if let Some(next) = self.node(node, &scope) {
-                scope = next;
+    fn table(&mut self, rows: &[Row], scope: &Scope) {
+        if let Some(lines) = labelled_rows(rows, |cell| label(cell).is_some()) {
+            for block in lines {
+                self.node(&Node { block, mark: Mark::Plain, children: Vec::new() }, scope);
             }
+            return;
         }
+        if scope.section == Section::Agenda {
+            for row in rows.iter().skip(1) {
+                let text = row
+                    .cells
+                    .iter()
+                    .map(|cell| cell.join(" "))
+                    .filter(|cell| !cell.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" – ");
+                self.extraction.agenda.push((row.line, text));
+            }
+            self.extraction.dropped.extend(rows.first().map(|row| (row.line, row.in_one_line(" | "))));
+            return;
+        }
+        let votes = votes::of_table(rows);
+        if !votes.is_empty() {
+            for (line, title, vote) in votes {
+                let title = title.or_else(|| scope.topic.clone());
+                let vote = Some(vote);
+                self.extraction.proceedings.push(Proceeding {
+                    kind: "vote",
+                    title,
+                    vote,
+                    line,
+                    ..Proceeding::default()
+                });
+            }
+            self.extraction.dropped.extend(rows.iter().map(|row| (row.line, row.in_one_line(" | "))));
+            return;
+        }
+        let may_ask = !is_of_signatures(rows);
+        if may_ask && actions::take_table(rows, self.basis, self.bodies, self.extraction) {
+            return;
+        }
+        self.extraction.leave_rows(rows);
     }
 
-    /// Reads a block and what stands under it; returns what holds for those beside it from here on, if that changes.
-    fn node(&mut self, node: &Node, scope: &Scope) -> Option<Scope> {
+    fn text(&mut self, node: &Node, scope: &Scope) -> Option<Scope> {
         let (text, line) = (node.block.text.as_str(), node.block.line);
-        if let Kind::Table(rows) = &node.block.kind {
-            self.table(rows, scope);
-            return None;
-        }
-        if text.len() > LONGEST {
-            self.left(line, text);
-            self.nodes(&node.children, scope);
-            return None;
-        }
-        if boilerplate::is_furniture(text) {
-            self.extraction.dropped.push((line, text.to_owned()));
-            self.nodes(&node.children, scope);
-            return None;
-        }
         if node.block.kind == Kind::Caption {
             people::take(text, line, Context::default(), self.extraction);
             self.extraction.captions.push((line, text.to_owned()));
@@ -100,7 +103,7 @@ impl Paper<'_> {
             let is_told = has(&lower(text), &["kết thúc", "bế mạc", "adjourned", "lập xong"])
                 && session::take_end(text, line, self.extraction);
             if !is_told {
-                self.left(line, text);
+                self.extraction.leave(line, text);
             }
             return None;
         }
@@ -135,16 +138,25 @@ impl Paper<'_> {
                 self.nodes(&node.children, scope);
                 None
             }
-            Section::People(label) => self.person(label, node, scope),
-            Section::Conclusion => self.conclusion(node, scope),
-            Section::Head | Section::Body => self.text(node, scope),
+            Section::People(context) => self.person(context, node, scope),
+            Section::Conclusion | Section::Decisions => self.conclusion(node, scope),
+            Section::Head | Section::Body | Section::Aside | Section::Foot => self.note(node, scope),
         }
+    }
+}
+
+impl Paper<'_> {
+    /// Reads what is between the title and the signatures.
+    pub fn read_all(&mut self, nodes: &[Node]) {
+        self.nodes(nodes, &Scope::of(Section::Head));
     }
 
     /// What holds under a label.
     fn opened(&mut self, label: Label, scope: &Scope, text: &str) -> Scope {
         match label {
-            Label::Chair | Label::Secretary | Label::Present | Label::Absent => Scope::of(Section::People(label)),
+            Label::Chair | Label::Secretary | Label::Present | Label::Absent => {
+                Scope::of(Section::People(Context::of(label)))
+            }
             Label::Agenda => Scope::of(Section::Agenda),
             Label::Conclusion | Label::Decisions => {
                 let kind = (label == Label::Decisions).then_some("decision");
@@ -181,20 +193,9 @@ impl Paper<'_> {
 
     fn labelled(&mut self, label: Label, rest: &str, node: &Node, scope: &Scope) -> Option<Scope> {
         let (text, line) = (node.block.text.as_str(), node.block.line);
-        let is_field = matches!(
-            label,
-            Label::Time
-                | Label::End
-                | Label::Place
-                | Label::Purpose
-                | Label::Basis
-                | Label::Author
-                | Label::Origin
-                | Label::Published
-        );
-        if is_field {
-            if !self.field(label, rest, text, line) {
-                self.left(line, text);
+        if let Some(is_taken) = fields::take(label, rest, text, line, self.extraction) {
+            if !is_taken {
+                self.extraction.leave(line, text);
             }
             self.nodes(&node.children, scope);
             return None;
@@ -202,8 +203,8 @@ impl Paper<'_> {
         let inner = self.opened(label, scope, text.split(':').next().unwrap_or_default());
         let mut is_open = persists(node) && node.children.is_empty();
         if !rest.is_empty() {
-            if let Section::People(label) = inner.section {
-                self.listed(label, rest, text, line);
+            if let Section::People(context) = inner.section {
+                self.listed(context, rest, text, line);
                 // Who is named after the label is all of them.
                 is_open = false;
             } else {
@@ -216,44 +217,14 @@ impl Paper<'_> {
         is_open.then_some(inner)
     }
 
-    fn field(&mut self, label: Label, rest: &str, text: &str, line: usize) -> bool {
-        let is_taken = match label {
-            Label::Time => {
-                session::take_time(rest, line, self.extraction) || self.extraction.get("session.date").is_some()
-            }
-            Label::End => session::take_end(text, line, self.extraction),
-            Label::Place => self.extraction.set("session.place", Value::sure(trimmed(rest), line)),
-            Label::Purpose => self.extraction.set("session.purpose", Value::sure(capitalized(trimmed(rest)), line)),
-            Label::Basis => self.extraction.set("session.basis", Value::sure(capitalized(trimmed(rest)), line)),
-            Label::Origin if rest.starts_with("http") => self.extraction.set("source.url", Value::sure(rest, line)),
-            Label::Author | Label::Origin => self.extraction.set("source.author", Value::sure(trimmed(rest), line)),
-            Label::Published => session::own_day(rest)
-                .is_some_and(|day| self.extraction.set("source.published", Value::sure(day.date.to_string(), line))),
-            _ => false,
-        };
-        if label == Label::Time {
-            session::take_end(text, line, self.extraction);
-        }
-        is_taken
-    }
-
-    /// Takes how many were there, and who was not: `vắng: 02 (đ/c A ốm, đ/c B đi công tác)`.
-    fn counts(&mut self, text: &str, line: usize) -> bool {
-        let is_taken = session::take_counts(text, line, self.extraction);
-        if let (true, Some((at, _))) = (is_taken, super::text::first(&lower(text), &["vắng", "absent"])) {
-            people::take(&text[at..], line, Context::of(Label::Absent), self.extraction);
-        }
-        is_taken
-    }
-
     /// A block among people: one of them, or the heading of some: "1. Đoàn kiểm tra:".
-    fn person(&mut self, label: Label, node: &Node, scope: &Scope) -> Option<Scope> {
+    fn person(&mut self, context: Context, node: &Node, scope: &Scope) -> Option<Scope> {
         let (text, line) = (node.block.text.as_str(), node.block.line);
         let is_group = !node.children.is_empty() && person::people(text).is_empty() && node.is_title();
         if is_group {
-            let inner = Scope { section: Section::People(label), ..scope.clone() };
+            let inner = Scope { section: Section::People(context), ..scope.clone() };
             self.nodes(&node.children, &inner);
-            self.left(line, text);
+            self.extraction.leave(line, text);
             return None;
         }
         let is_sentence = node.mark == Mark::Plain
@@ -263,7 +234,9 @@ impl Paper<'_> {
             self.node(node, &inner);
             return Some(inner);
         }
-        if !(self.counts(text, line) || people::take_listed(text, line, Context::of(label), self.extraction)) {
+        if !(fields::take_counts(text, line, self.extraction)
+            || people::take_listed(text, line, context, self.extraction))
+        {
             self.head(text, line);
         }
         self.nodes(&node.children, scope);
@@ -271,7 +244,7 @@ impl Paper<'_> {
     }
 
     /// A block before or in the discussion.
-    fn text(&mut self, node: &Node, scope: &Scope) -> Option<Scope> {
+    fn note(&mut self, node: &Node, scope: &Scope) -> Option<Scope> {
         let (text, line) = (node.block.text.as_str(), node.block.line);
         let low = lower(without_mark(text));
         if has(&low, &["kết thúc", "bế mạc", "adjourned"]) && session::take_end(text, line, self.extraction) {
@@ -286,7 +259,7 @@ impl Paper<'_> {
         }
         if scope.section == Section::Head && lists(&low) {
             self.head(text, line);
-            let inner = Scope::of(Section::People(Label::Present));
+            let inner = Scope::of(Section::People(Context::default()));
             self.nodes(&node.children, &inner);
             return node.children.is_empty().then_some(inner);
         }
@@ -298,12 +271,12 @@ impl Paper<'_> {
             let is_people = scope.section == Section::Head && lists_people(node);
             if is_people {
                 self.head(text, line);
-                self.nodes(&node.children, &Scope::of(Section::People(Label::Present)));
+                self.nodes(&node.children, &Scope::of(Section::People(Context::default())));
                 return None;
             }
             // A line in capitals before the discussion repeats the title or who meets.
             if scope.section == Section::Head && super::casing::is_capitals(node.text()) {
-                self.left(line, text);
+                self.extraction.leave(line, text);
                 self.nodes(&node.children, scope);
                 return None;
             }
@@ -313,7 +286,7 @@ impl Paper<'_> {
             self.nodes(&node.children, &inner);
             let is_used = self.extraction.proceedings[count..].iter().any(|one| one.title == inner.topic);
             if !is_used {
-                self.left(line, text);
+                self.extraction.leave(line, text);
             }
             return None;
         }
@@ -366,7 +339,7 @@ impl Paper<'_> {
     fn head_of_conclusion(&mut self, text: &str, line: usize) {
         let met = people::take(text, line, Context::default(), self.extraction);
         if met.is_empty() {
-            self.left(line, text);
+            self.extraction.leave(line, text);
         }
     }
 
@@ -407,7 +380,7 @@ impl Paper<'_> {
         if !holds {
             let is_title = node.children.is_empty() && matches!(node.mark, Mark::Heading(_) | Mark::Capitals);
             if is_title {
-                self.left(line, text);
+                self.extraction.leave(line, text);
                 return None;
             }
             let asking =
@@ -421,7 +394,7 @@ impl Paper<'_> {
             self.nodes(&node.children, &inner);
             let is_used = self.extraction.proceedings.iter().any(|one| one.title == inner.topic);
             if !is_used {
-                self.left(line, text);
+                self.extraction.leave(line, text);
             }
             return None;
         }
@@ -431,7 +404,7 @@ impl Paper<'_> {
             // "A chủ trì hoàn thiện Đề án. Trong đó chú ý một số nội dung sau:" asks itself.
             asks::take(own, line, &scope.asking, self.basis, self.bodies, self.extraction);
         } else if is_topic || asking.doers.is_empty() {
-            self.left(line, text);
+            self.extraction.leave(line, text);
         }
         self.nodes(&node.children, &Scope { asking: Asking { is_list: true, ..asking }, ..scope.clone() });
         None
@@ -449,7 +422,7 @@ impl Paper<'_> {
         for sentence in &labels {
             let words = &text[sentence.clone()];
             if let Some((label, at)) = labelled(words) {
-                self.listed(label, words[at..].trim(), words, line);
+                self.listed(Context::of(label), words[at..].trim(), words, line);
             }
         }
         match (labels.is_empty(), rest.is_empty()) {
@@ -460,7 +433,7 @@ impl Paper<'_> {
     }
 
     /// The people after a label on its line, as far as another label: "Điều hành: ông A; ghi biên bản: bà B".
-    fn listed(&mut self, label: Label, rest: &str, text: &str, line: usize) {
+    fn listed(&mut self, context: Context, rest: &str, text: &str, line: usize) {
         let next = rest.match_indices([';', '.']).find_map(|(at, _)| {
             let behind = rest[at + 1..].trim_start();
             let (label, length) = labelled(behind)?;
@@ -471,34 +444,18 @@ impl Paper<'_> {
             ))
         });
         let own = next.map_or(rest, |(at, ..)| rest[..at].trim());
-        let is_taken = self.counts(if next.is_some() { own } else { text }, line)
-            | people::take_listed(own, line, Context::of(label), self.extraction);
+        let is_taken = fields::take_counts(if next.is_some() { own } else { text }, line, self.extraction)
+            | people::take_listed(own, line, context, self.extraction);
         if !is_taken {
-            self.left(line, text);
+            self.extraction.leave(line, text);
         }
         if let Some((_, label, behind)) = next {
-            self.listed(label, behind.trim(), behind, line);
+            self.listed(Context::of(label), behind.trim(), behind, line);
         }
     }
 
     fn opening(&mut self, text: &str, line: usize) {
-        let fields = self.extraction.fields.len();
-        self.counts(text, line);
-        if session::describes_session(text, self.extraction) {
-            session::take_sentence(text, line, self.extraction);
-            session::take_sides(text, self.extraction, self.short_forms);
-            if let Some(kind) = session::kind(text) {
-                self.extraction.set("session.kind", Value::sure(kind, line));
-            }
-        }
-        let met = people::take(text, line, Context::default(), self.extraction);
-        let groups = self.extraction.groups.len();
-        for sentence in sentences(text) {
-            people::take_groups(&text[sentence], line, self.extraction);
-        }
-        if self.extraction.fields.len() == fields && met.is_empty() && self.extraction.groups.len() == groups {
-            self.left(line, text);
-        }
+        fields::take_opening(text, line, self.short_forms, self.extraction);
     }
 
     /// What the session rests on: "Căn cứ Quyết định số …".
@@ -506,83 +463,12 @@ impl Paper<'_> {
         self.extraction
             .cites
             .extend(citations(text).into_iter().map(|found| (line, super::directives::as_written(found.value, text))));
-        self.left(line, text);
+        self.extraction.leave(line, text);
     }
 
     fn body(&mut self, text: &str, line: usize, scope: &Scope) {
         if !proceedings::take_speech(text, line, scope.topic.as_deref(), self.extraction) {
             proceedings::take_text(text, line, scope.topic.as_deref(), false, self.extraction);
-        }
-    }
-
-    /// A table with a label at the beginning of each row: "Thời gian | 9:00 …".
-    fn labels_in_rows(&mut self, rows: &[Row], scope: &Scope) -> bool {
-        let cells = |row: &Row| Some((row.cells.first()?.join(" "), row.cells.get(1)?.clone()));
-        let is_label = |row: &Row| row.cells.len() == 2 && cells(row).is_some_and(|(first, _)| label(&first).is_some());
-        if rows.iter().filter(|row| is_label(row)).count() * 2 < rows.len() || rows.len() < 2 {
-            return false;
-        }
-        for row in rows {
-            let Some((first, texts)) = cells(row) else { continue };
-            let text = format!("{}: {}", first.trim_end_matches(':'), texts.join("; "));
-            let block = crate::import::document::Block { kind: Kind::Paragraph, text, line: row.line, depth: 0 };
-            self.node(&Node { block, mark: Mark::Plain, children: Vec::new() }, scope);
-        }
-        true
-    }
-
-    fn table(&mut self, rows: &[Row], scope: &Scope) {
-        if self.labels_in_rows(rows, scope) {
-            return;
-        }
-        if scope.section == Section::Agenda {
-            for row in rows.iter().skip(1) {
-                let text = row
-                    .cells
-                    .iter()
-                    .map(|cell| cell.join(" "))
-                    .filter(|cell| !cell.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(" – ");
-                self.extraction.agenda.push((row.line, text));
-            }
-            let head =
-                rows.first().map(|row| (row.line, row.cells.iter().flatten().cloned().collect::<Vec<_>>().join(" | ")));
-            self.extraction.dropped.extend(head);
-            return;
-        }
-        let votes = votes::of_table(rows);
-        if !votes.is_empty() {
-            for (line, title, vote) in votes {
-                let title = title.or_else(|| scope.topic.clone());
-                let vote = Some(vote);
-                self.extraction.proceedings.push(Proceeding {
-                    kind: "vote",
-                    title,
-                    vote,
-                    line,
-                    ..Proceeding::default()
-                });
-            }
-            for row in rows {
-                let text = row.cells.iter().map(|cell| cell.join(" ")).collect::<Vec<_>>().join(" | ");
-                self.extraction.dropped.push((row.line, text));
-            }
-            return;
-        }
-        let may_ask = !is_of_signatures(rows);
-        if may_ask && actions::take_table(rows, self.basis, self.bodies, self.extraction) {
-            return;
-        }
-        for row in rows {
-            let text = row.cells.iter().map(|cell| cell.join(" ")).collect::<Vec<_>>().join(" | ");
-            self.left(row.line, &text);
-        }
-    }
-
-    fn left(&mut self, line: usize, text: &str) {
-        if !text.trim().is_empty() {
-            self.extraction.left.push((line, text.to_owned()));
         }
     }
 }

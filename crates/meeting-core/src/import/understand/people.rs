@@ -45,7 +45,7 @@ const GROUPS: [&str; 13] = [
 ];
 
 /// What the context implies for the people in a text.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Context {
     pub role: Option<&'static str>,
     pub attendance: Option<&'static str>,
@@ -54,12 +54,20 @@ pub(super) struct Context {
 }
 
 impl Context {
+    pub fn of_role(role: &'static str) -> Self {
+        Self { role: Some(role), ..Self::default() }
+    }
+
+    pub fn of_attendance(attendance: &'static str) -> Self {
+        Self { attendance: Some(attendance), ..Self::default() }
+    }
+
     /// What a label implies for the people after it.
     pub fn of(label: Label) -> Self {
         match label {
-            Label::Chair => Self { role: Some("chair"), ..Self::default() },
-            Label::Secretary => Self { role: Some("secretary"), ..Self::default() },
-            Label::Absent => Self { attendance: Some("absent"), ..Self::default() },
+            Label::Chair => Self::of_role("chair"),
+            Label::Secretary => Self::of_role("secretary"),
+            Label::Absent => Self::of_attendance("absent"),
             _ => Self::default(),
         }
     }

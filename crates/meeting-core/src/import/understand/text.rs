@@ -1,5 +1,7 @@
 //! Small functions on texts that the other modules share.
 
+use viet_text::fold::fold;
+
 /// A text in lower case whose every letter is where it was: what is found there is found in the text.
 pub(super) fn lower(text: &str) -> String {
     let one = |c: char| {
@@ -55,6 +57,12 @@ pub(super) fn capitalized(text: &str) -> String {
 pub(super) fn trimmed(text: &str) -> &str {
     let is_sign = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '+' | '*' | '•' | '.');
     text.trim_matches(is_sign)
+}
+
+/// The words of a text, folded.
+pub(super) fn folded_words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// What an item is numbered with. Items with the same kind of number stand on one level.

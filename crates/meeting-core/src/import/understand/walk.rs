@@ -1,7 +1,5 @@
 //! Goes through the blocks once and passes each to the module that can read it.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 
 use super::bodies::Bodies;
@@ -10,35 +8,16 @@ use super::labels::{Label, label, labelled};
 use super::organizations::{OrganizationMention, abbreviations};
 use super::paper::Paper;
 use super::people::{Context, HONORIFICS};
+use super::section::{LONGEST, Section, set_aside};
 use super::text::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
 use super::zones::Zones;
 use super::{
-    ImportOptions, actions, boilerplate, casing, coverage, directives, header, notes, people, plausible, proceedings,
-    session, tree, votes,
+    ImportOptions, actions, boilerplate, casing, coverage, directives, fields, header, notes, people, plausible,
+    proceedings, session, tree, votes,
 };
 use crate::import::document::{Block, Document, Kind, Row};
 use crate::recognize::deadline::Basis;
 use crate::recognize::person;
-
-/// Where in the document we are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Section {
-    /// Before anything has begun.
-    Head,
-    /// A list of people.
-    People(Label),
-    Agenda,
-    Body,
-    Conclusion,
-    Decisions,
-    Actions,
-    Recipients,
-    /// After the end: signatures.
-    Foot,
-}
-
-/// A longer paragraph is kept as text: nobody speaks that long in one.
-const LONGEST: usize = 32 << 10;
 
 /// Goes through the blocks of a document.
 pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
@@ -49,30 +28,23 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     if !plausible::speaks_of_a_meeting(&blocks, is_english) {
         return unread(document, &blocks, given, extraction);
     }
+    let texts = texts(&blocks);
+    let bodies = Bodies::of(texts.iter().map(String::as_str));
     if is_english {
-        let bodies = Bodies::of(texts(&blocks).iter().map(String::as_str));
         take_source(document, given, &mut extraction);
         notes::read(document, &blocks, given, &bodies, &mut extraction);
         return closed(&blocks, extraction);
     }
     let zones = Zones::of(&blocks);
     let title = match &zones {
-        Some(zones) => take_title_of_paper(&blocks, zones, &mut extraction),
+        Some(zones) => take_title_of_paper(&blocks, zones, &texts, &mut extraction),
         None => take_title(document, &blocks, &mut extraction),
     };
-    let bodies = Bodies::of(texts(&blocks).iter().map(String::as_str));
     let short_forms = take_organizations(&blocks, &bodies, &mut extraction);
     take_day(&blocks, given, &mut extraction);
     take_source(document, given, &mut extraction);
-    let day = extraction.get("session.date").and_then(|value| value.text.parse().ok());
     let issued = blocks.iter().find_map(|block| header::place_and_day(&block.text)).map(|(_, day)| day);
-    let basis = Basis {
-        session: given.date.or(day).unwrap_or_default(),
-        published: issued,
-        before_includes: given.before_includes,
-        working_days: Arc::clone(&given.working_days),
-        is_vietnamese: given.is_vietnamese,
-    };
+    let basis = given.basis(&extraction, issued);
     let announced = |block: &&Block| labelled(&block.text).is_some() || heading_label(block).is_some();
     let is_minutes = blocks.iter().take(40).any(|block| begins(&lower(&block.text), &["biên bản"]));
     let is_article = zones.is_none() && !is_minutes && blocks.iter().filter(announced).count() < 3;
@@ -84,7 +56,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
         letterhead(&blocks[..zones.as_ref().map_or(0, |zones| zones.title.start)], &mut extraction);
         let mut paper =
             Paper { extraction: &mut extraction, basis: &basis, bodies: &bodies, short_forms: &short_forms };
-        paper.read(&nodes);
+        paper.read_all(&nodes);
         self::foot(&blocks[foot..], &mut extraction);
         return closed(&blocks, extraction);
     }
@@ -115,11 +87,8 @@ fn unread(document: &Document, blocks: &[Block], given: &ImportOptions, mut extr
     take_source(document, given, &mut extraction);
     for block in blocks {
         match &block.kind {
-            Kind::Table(rows) => extraction.left.extend(rows.iter().map(|row| {
-                let cells: Vec<String> = row.cells.iter().map(|cell| cell.join(" ")).collect();
-                (row.line, cells.join(" | "))
-            })),
-            _ => extraction.left.push((block.line, block.text.clone())),
+            Kind::Table(rows) => extraction.leave_rows(rows),
+            _ => extraction.leave(block.line, &block.text),
         }
     }
     extraction
@@ -219,7 +188,7 @@ fn foot(blocks: &[Block], extraction: &mut Extraction) {
 }
 
 /// Takes the title of a paper: what it calls itself and what it is about.
-fn take_title_of_paper(blocks: &[Block], zones: &Zones, extraction: &mut Extraction) -> Vec<usize> {
+fn take_title_of_paper(blocks: &[Block], zones: &Zones, texts: &[String], extraction: &mut Extraction) -> Vec<usize> {
     let lines: Vec<&Block> = blocks[zones.title.clone()].iter().collect();
     let line = lines.first().map_or(1, |block| block.line);
     // Signs between two lines are part of the title.
@@ -243,13 +212,12 @@ fn take_title_of_paper(blocks: &[Block], zones: &Zones, extraction: &mut Extract
     if written.is_empty() {
         return zones.title.clone().collect();
     }
-    let known: Vec<String> = texts(blocks);
     let mut is_sure = true;
     let cased: Vec<String> = parts
         .iter()
         .map(|part| {
             if casing::is_capitals(part) {
-                let (text, sure) = casing::sentence_case(part, known.iter().map(String::as_str));
+                let (text, sure) = casing::sentence_case(part, texts.iter().map(String::as_str));
                 is_sure &= sure;
                 text
             } else {
@@ -479,15 +447,7 @@ impl Walk {
             self.table(rows);
             return 1;
         }
-        if text.len() > LONGEST {
-            self.extraction.left.push((line, text.to_owned()));
-            return 1;
-        }
-        if boilerplate::is_furniture(text) {
-            self.extraction.dropped.push((line, text.to_owned()));
-            return 1;
-        }
-        if header::take(text, line, &mut self.extraction) {
+        if set_aside(block, &mut self.extraction) || header::take(text, line, &mut self.extraction) {
             return 1;
         }
         if let Some(taken) = self.caption(blocks, at) {
@@ -563,7 +523,7 @@ impl Walk {
         self.section = match label {
             // These are signatures; which of two names signs for the other is not in the text.
             _ if is_signed || (self.section == Section::Foot && label != Label::Recipients) => Section::Foot,
-            Label::Chair | Label::Secretary | Label::Present | Label::Absent => Section::People(label),
+            Label::Chair | Label::Secretary | Label::Present | Label::Absent => Section::People(Context::of(label)),
             Label::Agenda => Section::Agenda,
             Label::Conclusion => Section::Conclusion,
             Label::Decisions => Section::Decisions,
@@ -587,61 +547,41 @@ impl Walk {
 
     fn labelled(&mut self, label: Label, rest: &str, text: &str, line: usize) {
         let rest = rest.trim();
-        let is_taken = match label {
-            Label::Time => {
-                session::take_time(rest, line, &mut self.extraction) || self.extraction.get("session.date").is_some()
+        if let Some(is_taken) = fields::take(label, rest, text, line, &mut self.extraction) {
+            if !is_taken {
+                self.extraction.leave(line, text);
             }
-            Label::End => session::take_end(text, line, &mut self.extraction),
-            Label::Place => self.extraction.set("session.place", Value::sure(trimmed(rest), line)),
-            Label::Purpose => self.extraction.set("session.purpose", Value::sure(capitalized(trimmed(rest)), line)),
-            Label::Basis => self.extraction.set("session.basis", Value::sure(capitalized(trimmed(rest)), line)),
-            Label::Origin if rest.starts_with("http") => self.extraction.set("source.url", Value::sure(rest, line)),
-            Label::Author | Label::Origin => self.extraction.set("source.author", Value::sure(trimmed(rest), line)),
-            Label::Published => session::own_day(rest)
-                .is_some_and(|day| self.extraction.set("source.published", Value::sure(day.date.to_string(), line))),
-            _ if self.section == Section::Foot && label != Label::Recipients => false,
-            Label::Chair | Label::Secretary | Label::Present | Label::Absent => {
-                self.enter(label, line, text);
-                self.is_listing = rest.is_empty();
-                rest.is_empty() || self.counts(text, line) || self.people(label, rest, line)
-            }
-            _ => {
-                self.enter(label, line, text.split(':').next().unwrap_or_default());
-                if !rest.is_empty() {
-                    self.content(&Block { kind: Kind::Paragraph, text: rest.to_owned(), line, depth: 0 });
-                }
-                true
-            }
-        };
-        if label == Label::Time {
-            session::take_end(text, line, &mut self.extraction);
+            return;
         }
-        if !is_taken {
-            self.extraction.left.push((line, text.to_owned()));
+        let is_of_people = matches!(label, Label::Chair | Label::Secretary | Label::Present | Label::Absent);
+        if self.section == Section::Foot && label != Label::Recipients {
+            self.extraction.leave(line, text);
+        } else if is_of_people {
+            self.enter(label, line, text);
+            self.is_listing = rest.is_empty();
+            let is_taken = rest.is_empty()
+                || fields::take_counts(text, line, &mut self.extraction)
+                || self.people(Context::of(label), rest, line);
+            if !is_taken {
+                self.extraction.leave(line, text);
+            }
+        } else {
+            self.enter(label, line, text.split(':').next().unwrap_or_default());
+            if !rest.is_empty() {
+                self.content(&Block { kind: Kind::Paragraph, text: rest.to_owned(), line, depth: 0 });
+            }
         }
     }
 
-    /// Takes how many were there, and who was not: `vắng: 02 (đ/c A ốm, đ/c B đi công tác)`.
-    fn counts(&mut self, text: &str, line: usize) -> bool {
-        let is_taken = session::take_counts(text, line, &mut self.extraction);
-        if let (true, Some((at, _))) = (is_taken, super::text::first(&lower(text), &["vắng", "absent"])) {
-            people::take(&text[at..], line, Context::of(Label::Absent), &mut self.extraction);
-        }
-        is_taken
-    }
-
-    fn people(&mut self, label: Label, text: &str, line: usize) -> bool {
-        people::take_listed(text, line, Context::of(label), &mut self.extraction)
+    fn people(&mut self, context: Context, text: &str, line: usize) -> bool {
+        people::take_listed(text, line, context, &mut self.extraction)
     }
 
     fn table(&mut self, rows: &[Row]) {
         if actions::take_table(rows, &self.basis, &self.bodies, &mut self.extraction) {
             return;
         }
-        for row in rows {
-            let text = row.cells.iter().map(|cell| cell.join(" ")).collect::<Vec<_>>().join(" | ");
-            self.extraction.left.push((row.line, text));
-        }
+        self.extraction.leave_rows(rows);
     }
 
     /// What is under a photograph: it begins with people, does not end like a sentence, and may go on in the next block.
@@ -737,9 +677,10 @@ impl Walk {
         match self.section {
             Section::Head if !self.was_told => self.head(text, line),
             Section::Head | Section::Body => self.body(text, line),
-            Section::People(label) => {
+            Section::People(context) => {
                 let is_item = block.kind == Kind::Item || (self.is_listing && text.split(' ').count() <= 25);
-                let is_taken = is_item && (self.counts(text, line) || self.people(label, text, line));
+                let is_taken = is_item
+                    && (fields::take_counts(text, line, &mut self.extraction) || self.people(context, text, line));
                 if !is_taken {
                     self.head(text, line);
                 }
@@ -747,7 +688,7 @@ impl Walk {
             Section::Agenda => self.extraction.agenda.push((line, trimmed(without_mark(text)).to_owned())),
             Section::Conclusion => self.directive(text, line, false, None),
             Section::Decisions => self.directive(text, line, true, Some("decision")),
-            Section::Foot => self.extraction.left.push((line, text.to_owned())),
+            Section::Aside | Section::Foot => self.extraction.leave(line, text),
             Section::Actions => actions::take_item(text, line, &self.basis, &self.bodies, &mut self.extraction),
             Section::Recipients => {
                 let is_item = block.kind == Kind::Item;
@@ -777,24 +718,7 @@ impl Walk {
 
     /// What is before the discussion: the sentence about the session, and its people.
     fn head(&mut self, text: &str, line: usize) {
-        let fields = self.extraction.fields.len();
-        self.counts(text, line);
-        if session::describes_session(text, &self.extraction) {
-            session::take_sentence(text, line, &mut self.extraction);
-            session::take_sides(text, &mut self.extraction, &self.short_forms);
-            if let Some(kind) = session::kind(text) {
-                self.extraction.set("session.kind", Value::sure(kind, line));
-            }
-            self.was_told = true;
-        }
-        let met = people::take(text, line, Context::default(), &mut self.extraction);
-        let groups = self.extraction.groups.len();
-        for sentence in sentences(text) {
-            people::take_groups(&text[sentence], line, &mut self.extraction);
-        }
-        if self.extraction.fields.len() == fields && met.is_empty() && self.extraction.groups.len() == groups {
-            self.extraction.left.push((line, text.to_owned()));
-        }
+        self.was_told |= fields::take_opening(text, line, &self.short_forms, &mut self.extraction);
     }
 
     fn body(&mut self, text: &str, line: usize) {

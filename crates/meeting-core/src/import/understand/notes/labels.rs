@@ -1,15 +1,13 @@
 //! What English minutes and notes call their parts.
 
+use crate::import::understand::people::Context;
 use crate::import::understand::text::{begins, has, lower, trimmed, without_mark};
 
 /// What a label or a heading announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Label {
     /// People: what they are there, and whether they are.
-    People {
-        role: Option<&'static str>,
-        attendance: Option<&'static str>,
-    },
+    People(Context),
     /// The day and the time.
     Time,
     /// When it began, and who opened it.
@@ -24,14 +22,18 @@ pub(super) enum Label {
     Aside,
 }
 
-const PRESENT: Label = Label::People { role: None, attendance: None };
-const CHAIR: Label = Label::People { role: Some("chair"), attendance: None };
-const SECRETARY: Label = Label::People { role: Some("secretary"), attendance: None };
-const PRESENTER: Label = Label::People { role: Some("presenter"), attendance: None };
-const OBSERVER: Label = Label::People { role: Some("observer"), attendance: None };
-const GUEST: Label = Label::People { role: Some("guest"), attendance: None };
-const ABSENT: Label = Label::People { role: None, attendance: Some("absent") };
-const EXCUSED: Label = Label::People { role: None, attendance: Some("excused") };
+const fn people(role: Option<&'static str>, attendance: Option<&'static str>) -> Label {
+    Label::People(Context { role, attendance, is_list: false })
+}
+
+const PRESENT: Label = people(None, None);
+const CHAIR: Label = people(Some("chair"), None);
+const SECRETARY: Label = people(Some("secretary"), None);
+const PRESENTER: Label = people(Some("presenter"), None);
+const OBSERVER: Label = people(Some("observer"), None);
+const GUEST: Label = people(Some("guest"), None);
+const ABSENT: Label = people(None, Some("absent"));
+const EXCUSED: Label = people(None, Some("excused"));
 
 /// The labels, in lower case, by what they announce.
 const LABELS: [(Label, &[&str]); 18] = [

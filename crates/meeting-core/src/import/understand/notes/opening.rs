@@ -8,8 +8,9 @@ use crate::import::understand::extraction::{Extraction, Value};
 use crate::import::understand::session;
 use crate::import::understand::text::{begins, capitalized, first, has, lower, marker, trimmed};
 use crate::recognize::Certainty;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
+use viet_text::date::english_weekday;
 
 /// What sessions are called.
 const SESSIONS: [&str; 22] = [
@@ -66,29 +67,13 @@ const PLACES: [&str; 25] = [
     "webex",
 ];
 
-const WEEKDAYS: [&str; 21] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    "on",
-    "held",
-    "dated",
-    "of",
-];
+/// Words between a title and its day.
+const BEFORE_A_DAY: [&str; 4] = ["on", "held", "dated", "of"];
+
+/// Whether a word stands before a day and belongs to it: a weekday, "held", "on".
+fn goes_before_a_day(low: &str) -> bool {
+    english_weekday(low).is_some() || BEFORE_A_DAY.contains(&low)
+}
 
 /// Most words of a title.
 const LONGEST: usize = 24;
@@ -176,7 +161,8 @@ pub(super) fn take_title(blocks: &[Block], document_title: Option<&str>, extract
 }
 
 /// Takes the title from the subject of a mail: "Re: Notes from today's platform sync".
-pub(super) fn take_subject(subject: &str, line: usize, extraction: &mut Extraction) {
+pub(super) fn take_subject((line, subject): &(usize, String), extraction: &mut Extraction) {
+    let line = *line;
     let mut title = subject.trim();
     loop {
         let low = lower(title);
@@ -218,10 +204,9 @@ pub(super) fn day_of_heading(text: &str, in_year: Option<i32>) -> Option<NaiveDa
     let whole = format!("{} {}", trimmed(text), in_year?);
     let day = session::own_day(&whole)
         .filter(|day| day.span.end == whole.len() && is_around_a_day(&whole[..day.span.start]))?;
-    let weekday = lower(&day.date.format("%A").to_string());
     let low = lower(text);
-    let named = low.split(|c: char| !c.is_alphabetic()).find(|word| WEEKDAYS[..18].contains(word));
-    named.is_none_or(|named| weekday.starts_with(named)).then_some(day.date)
+    let named = low.split(|c: char| !c.is_alphabetic()).find_map(english_weekday);
+    named.is_none_or(|named| day.date.weekday() == named).then_some(day.date)
 }
 
 /// Whether a heading is a day without its year.
@@ -231,7 +216,7 @@ pub(super) fn is_a_day_of_a_year(text: &str) -> bool {
 }
 
 fn day_of_heading_without_weekday(text: &str) -> Option<NaiveDate> {
-    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !WEEKDAYS.contains(&lower(word).as_str())).collect();
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !goes_before_a_day(&lower(word))).collect();
     day_of_heading(&words.join(" "), Some(2024))
 }
 
@@ -265,7 +250,7 @@ pub(super) fn is_only_a_day(text: &str) -> bool {
 fn is_around_a_day(text: &str) -> bool {
     let low = lower(text);
     low.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).all(|word| {
-        WEEKDAYS.contains(&word)
+        goes_before_a_day(word)
             || matches!(
                 word,
                 "am" | "pm"
@@ -301,7 +286,7 @@ fn without_day(title: &str) -> &str {
         if lower(word) == "of" {
             return title;
         }
-        if WEEKDAYS.contains(&lower(word).as_str()) && word.len() < shorter.len() {
+        if goes_before_a_day(&lower(word)) && word.len() < shorter.len() {
             before = &shorter[..shorter.len() - word.len()];
         } else {
             before = shorter;

@@ -2,7 +2,7 @@
 //! surname, initials, a handle, an office.
 
 use crate::import::understand::extraction::{Extraction, Person};
-use crate::import::understand::text::{lower, trimmed};
+use crate::import::understand::text::{folded_words, lower, trimmed};
 use viet_text::fold::fold;
 
 /// What people are addressed with.
@@ -385,9 +385,7 @@ impl Entry {
 
 /// The words of a name, folded.
 fn key(text: &str) -> String {
-    let folded = fold(text);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
+    folded_words(text).join(" ")
 }
 
 /// Whether the given name is an initial: "C. Dunstable".

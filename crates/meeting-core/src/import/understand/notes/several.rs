@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::labels::{self, Label};
 use super::opening;
 use crate::import::document::{Block, Document, Kind};
+use crate::import::understand::people::Context;
 
 /// The meetings of a document: where at least two headings of one level name different days, and half of what stands
 /// under them says who was there, each is one, with the title of the document; else the document is one.
@@ -39,7 +40,7 @@ fn starts(blocks: &[Block]) -> Option<Vec<(usize, NaiveDate)>> {
     let says_who = |(start, end): (usize, usize)| {
         blocks[start..end].iter().any(|block| {
             let label = labels::labelled(&block.text).map(|(label, _)| label).or_else(|| labels::label(&block.text));
-            matches!(label, Some(Label::People { role: None, .. }))
+            matches!(label, Some(Label::People(Context { role: None, .. })))
         })
     };
     let with_people = starts.iter().map(|(at, _)| *at).zip(ends).filter(|section| says_who(*section)).count();

@@ -1,8 +1,8 @@
 //! Who is asked to do what, in a clause of English notes: "ACTION - Dov / Mei - write …", "Bo will open …", "@a to …".
 
 use super::roster::{self, Roster, is_name, is_office};
-use crate::import::understand::text::{begins, cut, has, lower, trimmed};
-use viet_text::fold::fold;
+use crate::import::understand::text::{begins, cut, folded_words, has, lower, trimmed};
+use viet_text::date::{english_month, english_weekday};
 
 /// What marks an action, in lower case; a mark that is also a word counts in capitals or with brackets.
 const ACTIONS: [&str; 12] = [
@@ -627,7 +627,7 @@ fn asked(clause: &str, at: usize, place: Place, is_subjunctive: bool, roster: &R
 pub(super) fn when(text: &str) -> Option<&str> {
     const OPENINGS: [&str; 10] =
         ["no later than", "before", "by", "until", "in time for", "ahead of", "for", "due", "after", "to the"];
-    const MOMENTS: [&str; 58] = [
+    const MOMENTS: [&str; 39] = [
         "meeting",
         "session",
         "plenary",
@@ -650,25 +650,6 @@ pub(super) fn when(text: &str) -> Option<&str> {
         "conference",
         "summit",
         "agm",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
         "christmas",
         "easter",
         "summer",
@@ -700,7 +681,9 @@ pub(super) fn when(text: &str) -> Option<&str> {
         let end = end_of(at);
         let inside = &low[at + opening.len()..end];
         let is_short = inside.split_whitespace().count() <= 7 && !inside.contains(", ");
-        let is_moment = (has(inside, &MOMENTS) && (*opening != "to the" || is_of_a_meeting(inside)))
+        let names_day =
+            || folded_words(inside).iter().any(|word| english_month(word).is_some() || english_weekday(word).is_some());
+        let is_moment = ((has(inside, &MOMENTS) || names_day()) && (*opening != "to the" || is_of_a_meeting(inside)))
             || (*opening == "before" && inside.split_whitespace().count() <= 3);
         (is_short && is_moment).then(|| text[at..end].trim())
     });
@@ -712,11 +695,7 @@ pub(super) fn when(text: &str) -> Option<&str> {
 
 /// Whether two texts say the same.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
-    let key = |text: &str| {
-        let folded = fold(text);
-        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-    };
-    key(one) == key(other)
+    folded_words(one) == folded_words(other)
 }
 
 #[cfg(test)]

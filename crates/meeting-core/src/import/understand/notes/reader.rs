@@ -1,0 +1,266 @@
+//! Goes down the tree of the blocks: what a heading or a label announces holds for what stands under it.
+
+use super::labels::{self, Label};
+use super::motions::has_motions;
+use super::roster;
+use super::work::{self, Place};
+use super::{Notes, Scope, opening};
+use crate::import::document::{Kind, Row};
+use crate::import::understand::dates::times;
+use crate::import::understand::extraction::{Extraction, Value};
+use crate::import::understand::people::Context;
+use crate::import::understand::section::{Reader, Section};
+use crate::import::understand::text::{begins, lower, sentences, trimmed};
+use crate::import::understand::tree::{Mark, Node};
+
+impl Reader for Notes<'_> {
+    type Scope = Scope;
+
+    fn extraction(&mut self) -> &mut Extraction {
+        self.extraction
+    }
+
+    fn table(&mut self, rows: &[Row], scope: &Scope) {
+        if !(self.table_of_votes(rows, scope)
+            || self.table_of_people(rows)
+            || (scope.section != Section::Aside && self.table_of_actions(rows)))
+        {
+            self.other_table(rows);
+        }
+    }
+
+    fn text(&mut self, node: &Node, scope: &Scope) -> Option<Scope> {
+        let (text, line) = (node.block.text.as_str(), node.block.line);
+        if node.block.kind == Kind::Caption {
+            self.extraction.dropped.push((line, text.to_owned()));
+            self.nodes(&node.children, scope);
+            return None;
+        }
+        if scope.section == Section::Aside && !matches!(node.mark, Mark::Heading(_)) {
+            self.extraction.leave(line, text);
+            self.nodes(&node.children, scope);
+            return None;
+        }
+        let own = node.text();
+        let is_heading = matches!(node.mark, Mark::Heading(_) | Mark::Capitals);
+        let announces = is_heading || !node.children.is_empty() || own.trim_end().ends_with(':');
+        if announces && let Some(label) = labels::label(own.trim_end_matches(':')) {
+            let inner = self.opened(label, node, scope);
+            self.nodes(&node.children, &inner);
+            return (node.children.is_empty() && !is_heading).then_some(inner);
+        }
+        if self.labelled(node, scope) {
+            self.understood(line, text.split_inclusive(':').next().unwrap_or_default());
+            self.nodes(&node.children, scope);
+            return None;
+        }
+        if is_heading {
+            self.heading(node, scope);
+            return None;
+        }
+        match scope.section {
+            Section::People(context) => {
+                if !self.is_listed(own) && !self.people(own, line, context) {
+                    self.extraction.leave(line, text);
+                }
+                self.nodes(&node.children, scope);
+                None
+            }
+            Section::Agenda => {
+                self.extraction.agenda.push((line, trimmed(own).to_owned()));
+                self.nodes(&node.children, scope);
+                None
+            }
+            Section::Actions | Section::Decisions => {
+                self.item(own, line, scope);
+                self.nodes(&node.children, &scope.within(Section::Body));
+                None
+            }
+            _ => self.note(node, scope),
+        }
+    }
+}
+
+impl Notes<'_> {
+    /// Whether all people of a line are known already.
+    fn is_listed(&self, text: &str) -> bool {
+        let listed = roster::list(text);
+        !listed.is_empty() && listed.iter().all(|one| self.roster.resolve(&one.name).is_some())
+    }
+
+    fn opened(&mut self, label: Label, node: &Node, scope: &Scope) -> Scope {
+        let line = node.block.line;
+        let section = match label {
+            Label::People(context) => Section::People(context),
+            // What was talked about may stand under the items of the agenda.
+            Label::Agenda if self.holds_notes(&node.children) => Section::Body,
+            Label::Agenda => Section::Agenda,
+            Label::Decisions => Section::Decisions,
+            // What a board calls so are the items that it votes on.
+            Label::Actions if has_motions(&node.children) => Section::Body,
+            Label::Actions => Section::Actions,
+            Label::Aside => {
+                self.extraction.leave(line, &node.block.text);
+                Section::Aside
+            }
+            Label::Start | Label::End => {
+                opening::take_hours(&node.block.text, line, self.extraction);
+                Section::Body
+            }
+            Label::Notes | Label::Time | Label::Place => Section::Body,
+        };
+        let topic = scope.topic.clone().filter(|_| matches!(section, Section::Body | Section::Decisions));
+        Scope { section, topic, speaker: None }
+    }
+
+    /// Whether notes were taken under these items.
+    fn holds_notes(&self, nodes: &[Node]) -> bool {
+        nodes.iter().any(|node| {
+            let own = node.text();
+            matches!(node.block.kind, Kind::Heading(_) | Kind::Table(_))
+                || work::marked(own).is_some_and(|marked| own.starts_with(char::is_uppercase) || marked.is_done)
+                || self.speech(own).is_some()
+                || work::read(own, Place::Notes, &self.roster).is_some()
+                || self.holds_notes(&node.children)
+        })
+    }
+
+    /// Reads "Chair: A", "Location: B"; returns whether it is one.
+    fn labelled(&mut self, node: &Node, scope: &Scope) -> bool {
+        let (text, line) = (node.block.text.as_str(), node.block.line);
+        if let Some(at) = labels::group(text) {
+            return self.people(&text[at..], line, Context::default());
+        }
+        let Some((label, at)) = labels::labelled(text) else { return false };
+        let rest = text[at..].trim();
+        match label {
+            Label::People(context) => {
+                let first = sentences(rest).first().map_or(0..0, Clone::clone);
+                if !self.people(&rest[first.clone()], line, context) {
+                    // "Presenting: the new site" names nobody.
+                    if matches!(scope.section, Section::Actions | Section::Decisions) {
+                        return false;
+                    }
+                    self.extraction.leave(line, text);
+                }
+                let more = rest[first.end..].trim();
+                if !more.is_empty() {
+                    self.body(more, line, scope);
+                }
+            }
+            Label::Time => {
+                if opening::take_day(rest, line, self.extraction) || self.extraction.get("session.date").is_some() {
+                    self.understood(line, text);
+                } else {
+                    self.extraction.leave(line, text);
+                }
+            }
+            Label::Start => {
+                opening::take_hours(rest, line, self.extraction);
+                if let Some((_, name)) = rest.split_once(" by ") {
+                    self.people(name, line, Context::of_role("chair"));
+                }
+            }
+            Label::End => self.end(rest, line, text),
+            Label::Place => {
+                if !self.extraction.set("session.place", Value::sure(trimmed(rest), line)) {
+                    self.extraction.leave(line, text);
+                }
+            }
+            Label::Aside => self.extraction.leave(line, text),
+            Label::Agenda | Label::Notes => {
+                if rest.is_empty() {
+                    return false;
+                }
+                self.body(rest, line, scope);
+            }
+            Label::Decisions | Label::Actions => {
+                if rest.is_empty() {
+                    return false;
+                }
+                // "Actions: Bo to open it; Mei to close it"
+                let section = if label == Label::Actions { Section::Actions } else { Section::Decisions };
+                self.item(rest, line, &scope.within(section));
+            }
+        }
+        true
+    }
+
+    pub(super) fn end(&mut self, words: &str, line: usize, text: &str) {
+        match times(words).into_iter().next_back() {
+            Some((_, end)) if self.extraction.set("session.end", Value::sure(end.as_str(), line)) => {}
+            _ => self.extraction.leave(line, text),
+        }
+    }
+
+    fn heading(&mut self, node: &Node, scope: &Scope) {
+        let (text, line) = (node.block.text.as_str(), node.block.line);
+        let own = trimmed(node.text());
+        if opening::is_a_day_of_a_year(text) {
+            self.understood(line, text);
+            self.nodes(&node.children, &scope.within(Section::Body));
+            return;
+        }
+        if opening::is_only_a_day(text) {
+            if !opening::take_day(text, line, self.extraction) {
+                self.extraction.leave(line, text);
+            }
+            self.nodes(&node.children, &scope.within(Section::Body));
+            return;
+        }
+        if begins(&lower(own), &["adjournment", "adjourned", "closing", "close"]) && !times(text).is_empty() {
+            self.end(text, line, text);
+        }
+        let section = if matches!(scope.section, Section::Decisions | Section::Actions | Section::Agenda) {
+            scope.section
+        } else {
+            Section::Body
+        };
+        let speaker = self.roster.resolve(own);
+        let inner = Scope { section, topic: Some(own.to_owned()).filter(|_| speaker.is_none()), speaker };
+        let (said, asked) = (self.extraction.proceedings.len(), self.extraction.directives.len());
+        self.nodes(&node.children, &inner);
+        let is_used = self.extraction.proceedings[said..].iter().any(|one| one.title == inner.topic);
+        if !is_used || inner.topic.is_none() || asked > self.extraction.directives.len() {
+            self.extraction.leave(line, text);
+        }
+    }
+
+    /// A block of the notes.
+    fn note(&mut self, node: &Node, scope: &Scope) -> Option<Scope> {
+        let (text, line) = (node.block.text.as_str(), node.block.line);
+        let own = node.text();
+        if scope.section == Section::Head && opening::take_line(text, line, self.extraction) {
+            self.understood(line, text);
+            return None;
+        }
+        // "Joana" above what she does.
+        if node.mark == Mark::Plain
+            && own.split(' ').count() <= 4
+            && let Some(name) = self.roster.resolve(own)
+        {
+            self.extraction.leave(line, text);
+            return Some(Scope { section: Section::Body, topic: None, speaker: Some(name) });
+        }
+        let next =
+            (node.mark == Mark::Plain && scope.speaker.is_some()).then(|| Scope { speaker: None, ..scope.clone() });
+        let scope = next.as_ref().unwrap_or(scope);
+        let is_topic = !node.children.is_empty()
+            && work::marked(own).is_none()
+            && self.speech(own).is_none()
+            && (node.is_title() || node.announces())
+            && self.read_as_ask(own).is_none();
+        if is_topic {
+            let inner = Scope { topic: Some(trimmed(own).to_owned()), section: Section::Body, speaker: None };
+            let said = self.extraction.proceedings.len();
+            self.nodes(&node.children, &inner);
+            if !self.extraction.proceedings[said..].iter().any(|one| one.title == inner.topic) {
+                self.extraction.leave(line, text);
+            }
+            return next;
+        }
+        self.body(own, line, scope);
+        self.nodes(&node.children, scope);
+        next
+    }
+}

@@ -1,0 +1,251 @@
+//! What the sentences of a note say: who speaks, who opens and closes the meeting, what is discussed and asked.
+
+use super::labels::{self, Label};
+use super::roster::{self, Roster};
+use super::work::{self, Place};
+use super::{Notes, Scope, opening};
+use crate::import::understand::dates::times;
+use crate::import::understand::extraction::{Proceeding, Value};
+use crate::import::understand::people::Context;
+use crate::import::understand::section::Section;
+use crate::import::understand::text::{self, begins, capitalized, has, lower, trimmed};
+
+/// Verbs behind a speaker, and the kind of what is said.
+const SPEAKING: [(&str, &str); 44] = [
+    ("reported", "report"),
+    ("reports", "report"),
+    ("presented", "report"),
+    ("presents", "report"),
+    ("presenting", "report"),
+    ("gave", "report"),
+    ("outlined", "report"),
+    ("showed", "report"),
+    ("demonstrated", "report"),
+    ("demoed", "report"),
+    ("introduced", "report"),
+    ("summarised", "report"),
+    ("summarized", "report"),
+    ("reviewed", "report"),
+    ("walked", "report"),
+    ("updated", "report"),
+    ("shared", "report"),
+    ("said", "speech"),
+    ("says", "speech"),
+    ("noted", "speech"),
+    ("explained", "speech"),
+    ("suggested", "proposal"),
+    ("proposed", "proposal"),
+    ("asked", "question"),
+    ("asks", "question"),
+    ("welcomed", "speech"),
+    ("confirmed", "speech"),
+    ("reminded", "speech"),
+    ("thought", "speech"),
+    ("felt", "speech"),
+    ("commented", "speech"),
+    ("replied", "answer"),
+    ("answered", "answer"),
+    ("objected", "speech"),
+    ("thanked", "speech"),
+    ("added", "speech"),
+    ("stated", "speech"),
+    ("raised", "speech"),
+    ("expressed", "speech"),
+    ("mentioned", "speech"),
+    ("pointed", "speech"),
+    ("advised", "speech"),
+    ("wants", "speech"),
+    ("concluded", "conclusion"),
+];
+
+impl Notes<'_> {
+    /// Reads the words of a note.
+    pub(super) fn body(&mut self, text: &str, line: usize, scope: &Scope) {
+        if self.ends(text, line, scope) {
+            return;
+        }
+        let low = lower(text);
+        // "Apologies were received from Cllr M. Tate."
+        if begins(&low, &["apologies", "regrets"])
+            && let Some((_, names)) = text.split_once(" from ")
+            && self.people(names, line, Context::of_attendance("excused"))
+        {
+            self.said("discussion", None, text, line, scope);
+            return;
+        }
+        let opens =
+            has(&low, &["called the meeting to order", "called to order", "opened the meeting", "call to order"]);
+        if opens {
+            opening::take_hours(text, line, self.extraction);
+            opening::take_place(text, line, self.extraction);
+            let opener =
+                match text::find(&low, "by").filter(|_| !has(&low, &["called the meeting", "opened the meeting"])) {
+                    Some(at) => self.roster.leading(text[at + 2..].trim_start()),
+                    None => self.roster.leading(text).or_else(|| self.titled(text, line)),
+                };
+            if let Some((name, _)) = opener {
+                Roster::give(&name, "chair", line, self.extraction);
+            }
+            self.said("discussion", None, text, line, scope);
+            return;
+        }
+        if scope.section == Section::Head {
+            opening::take_place(text, line, self.extraction);
+        }
+        if let Some(marked) = work::marked(text) {
+            self.marked(text, &marked, line, scope);
+            return;
+        }
+        if let Some((name, at)) = self.speech(text) {
+            let words = text[at..].trim();
+            // "<Annika> scribe: bjorn"
+            if let Some((Label::People(context), at)) = labels::labelled(words) {
+                self.people(&words[at..], line, context);
+            }
+            if !words.is_empty() {
+                self.said("speech", name, words, line, scope);
+            }
+            return;
+        }
+        if self.vote(text, line, scope) {
+            return;
+        }
+        let mut open: Option<std::ops::Range<usize>> = None;
+        // "Ottoline: ask the bakery. Marek: tickets from 14 April." goes on as it began.
+        let mut place = Place::Notes;
+        let clauses = work::clauses(text);
+        for (number, clause) in clauses.iter().enumerate() {
+            let words = &text[clause.clone()];
+            // "… in Loria. Decision: agreed." says what before.
+            if let Some(marked) = work::marked(words) {
+                let is_short = words[marked.start..].split(' ').count() <= 2;
+                let before = open.take();
+                if let (Some(before), true) = (&before, is_short) {
+                    self.decide(&text[before.start..clause.end], marked.kind.unwrap_or("decision"), Vec::new(), line);
+                    continue;
+                }
+                self.rest(text, before, line, scope);
+                let end = clauses[number..].last().map_or(clause.end, |last| last.end);
+                let rest = &text[clause.start..end];
+                let marked = work::Marked { names: None, ..marked };
+                self.marked(rest, &marked, line, scope);
+                return;
+            }
+            let own = work::own(words).and_then(|start| Some((self.sender.clone()?, start)));
+            let found = match own {
+                Some((sender, start)) => Some(work::Work { lead: vec![sender], start, ..work::Work::default() }),
+                None => work::read(words, place, &self.roster),
+            };
+            match found {
+                // "Agreed to buy 20 folders. Greta to order."
+                Some(found) if words[found.start..].split(' ').count() <= 1 && found.kind.is_none() => {
+                    self.give_last(&found.lead, line);
+                    self.rest(text, open.take(), line, scope);
+                    open = Some(clause.clone());
+                }
+                Some(found) => {
+                    if words[..found.start].contains(':') {
+                        place = Place::Actions;
+                    }
+                    self.rest(text, open.take(), line, scope);
+                    self.ask(words, &found, line);
+                }
+                None => match &mut open {
+                    Some(open) => open.end = clause.end,
+                    None => open = Some(clause.clone()),
+                },
+            }
+        }
+        self.rest(text, open, line, scope);
+    }
+
+    /// Reads the sentence that ends the meeting; returns whether it is one.
+    pub(super) fn ends(&mut self, text: &str, line: usize, scope: &Scope) -> bool {
+        let low = lower(text);
+        let is_end = has(&low, &["adjourned", "adjourn", "closed", "ended", "concluded", "finished", "rose"])
+            && (has(&low, &["meeting", "session", "call", "chair", "no further business"])
+                || text.split(' ').count() <= 6);
+        let Some((_, end)) = times(text).into_iter().next_back().filter(|_| is_end) else { return false };
+        self.extraction.set("session.end", Value::sure(end, line));
+        self.said("discussion", None, text, line, scope);
+        true
+    }
+
+    /// What a clause says that asks for nothing.
+    fn rest(&mut self, text: &str, span: Option<std::ops::Range<usize>>, line: usize, scope: &Scope) {
+        let Some(span) = span else { return };
+        let words = &text[span];
+        if trimmed(words).is_empty() {
+            return;
+        }
+        let low = lower(words);
+        let who = self.roster.leading(words).or_else(|| self.titled(words, line));
+        if let Some((name, end)) = who {
+            let behind = low[end..].trim_start_matches([' ', ',']);
+            let verb = behind.split([' ', ',', '.']).next().unwrap_or_default();
+            if let Some((_, kind)) = SPEAKING.iter().find(|(known, _)| *known == verb) {
+                let gives_report =
+                    verb != "gave" || has(behind, &["report", "update", "overview", "presentation", "summary"]);
+                let is_report = *kind == "report" && gives_report;
+                let kind = if *kind == "report" && !is_report { "speech" } else { kind };
+                if is_report && verb != "reviewed" {
+                    Roster::give(&name, "presenter", line, self.extraction);
+                }
+                self.said(kind, Some(name), words, line, scope);
+                return;
+            }
+        }
+        self.said("discussion", scope.speaker.clone(), words, line, scope);
+    }
+
+    /// Who speaks at the beginning of a line, and where the words begin: "Bo: …", "<Bo> …", "[00:10:05] Bo: …".
+    pub(super) fn speech(&self, text: &str) -> Option<(Option<String>, usize)> {
+        let mut rest = text;
+        if let Some((time, behind)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'))
+            && time.contains(':')
+            && time.bytes().all(|c| c.is_ascii_digit() || matches!(c, b':' | b'.'))
+        {
+            rest = behind.trim_start();
+        }
+        let is_timed = rest.len() < text.len();
+        let at = |words: &str| text.len() - words.trim_start().len();
+        if let Some((name, behind)) = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'))
+            && let Some(name) = self.roster.resolve(name)
+        {
+            return Some((Some(name), at(behind)));
+        }
+        if let Some((name, end)) = self.roster.leading(rest)
+            && matches!(rest[end..].trim(), "+1" | "-1" | "+0")
+        {
+            return Some((Some(name), at(&rest[end..])));
+        }
+        let colon = rest.find(':').filter(|colon| *colon <= 50)?;
+        let who = &rest[..colon];
+        let bare = who.split('(').next().unwrap_or_default().trim();
+        let inside = who.split_once('(').map(|(_, inside)| inside.trim_end_matches(')'));
+        let name = self.roster.resolve(bare).or_else(|| inside.and_then(|inside| self.roster.resolve(inside)));
+        let behind = &rest[colon + 1..];
+        if name.is_none() {
+            return (is_timed && roster::is_name(bare)).then(|| (None, at(rest)));
+        }
+        // "Mei: ask the bakery" asks.
+        let asks = !is_timed && work::read(rest, Place::Notes, &self.roster).is_some();
+        (!asks && (behind.is_empty() || behind.starts_with(' '))).then(|| (name, at(behind)))
+    }
+
+    /// Adds what was said.
+    pub(super) fn said(&mut self, kind: &'static str, by: Option<String>, words: &str, line: usize, scope: &Scope) {
+        let text = trimmed(words);
+        if text.is_empty() {
+            return;
+        }
+        self.extraction.proceedings.push(Proceeding {
+            kind,
+            title: scope.topic.clone(),
+            by,
+            text: Some(capitalized(words.trim())),
+            line,
+            ..Proceeding::default()
+        });
+    }
+}

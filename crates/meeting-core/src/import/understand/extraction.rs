@@ -5,9 +5,11 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::organizations::OrganizationRegistry;
+use super::text::lower;
 use super::votes::Vote;
 use crate::recognize::citation::Citation;
 use crate::recognize::deadline::{Deadline, Recurrence};
+use crate::recognize::words;
 use viet_text::fold::{fold, marked};
 
 /// Everything that was found in a document.
@@ -176,6 +178,16 @@ impl Extraction {
                 _ => None,
             };
         }
+        // "Ông Bá Nghị" is Hứa Bá Nghị.
+        if person.positions.is_empty() && !names_family(&person.name) {
+            let tail = format!(" {}", person.keys.folded);
+            let mut fits = self.people.iter_mut().filter(|known| known.keys.folded.ends_with(&tail));
+            if let (Some(known), None) = (fits.next(), fits.next()) {
+                let name = known.name.clone();
+                known.learn(Person { name: name.clone(), keys: Keys::default(), ..person });
+                return Some(name);
+            }
+        }
         // Whom a text quotes is not in the room.
         if person.keys.folded == "ho chi minh" {
             return None;
@@ -200,6 +212,12 @@ impl Extraction {
         self.people.push(person);
         Some(name)
     }
+}
+
+/// Whether a name begins with a family name.
+fn names_family(name: &str) -> bool {
+    let first = lower(name.split(' ').next().unwrap_or_default());
+    words::FAMILY.contains(&first.as_str())
 }
 
 impl Keys {

@@ -5,13 +5,17 @@ use super::organizations;
 use super::tokens::Tokens;
 use super::words;
 
-/// Whether the name of a person begins here, judging by the family name.
+/// Whether the name of a person begins here, judging by the family name, or by the middle name where the family has a
+/// rare one.
 pub(super) fn begins_name(tokens: &Tokens<'_>, at: usize) -> bool {
     // "Đoàn Thanh niên" is an organization.
     let is_organization = || organizations::end_of_head(tokens, at).is_some_and(|end| end - at >= 2);
-    tokens.is_any(at, &words::FAMILY)
-        && !is_organization()
-        && end_of_person(tokens, at).is_some_and(|end| (2..=5).contains(&(end - at)))
+    let is_family = tokens.is_any(at, &words::FAMILY);
+    if !is_family && !tokens.is_any(at + 1, &["thị", "văn"]) {
+        return false;
+    }
+    let least = if is_family { 2 } else { 3 };
+    !is_organization() && end_of_person(tokens, at).is_some_and(|end| (least..=5).contains(&(end - at)))
 }
 
 /// Where the capitals of a name that begins here end: no name has more than five syllables.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::tokens::Tokens;
-use super::words;
+use super::{names, words};
 
 /// Where the word ends that the name of an organization begins with, if one is here.
 pub(super) fn end_of_head(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
@@ -76,6 +76,14 @@ fn found(tokens: &Tokens<'_>) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        // "Phó Chủ tịch Thường trực UBND tỉnh" has one body.
+        if let Some(end) = tokens.says(at, "thường trực")
+            && tokens.is_joined(at)
+            && (1..=3).any(|back| at >= back && is_post(tokens, at - back, at))
+        {
+            at = end;
+            continue;
+        }
         match end_of_body(tokens, at) {
             Some(end) => {
                 if tokens.says_any(at, &words::NAMELESS) != Some(end) {
@@ -87,6 +95,11 @@ fn found(tokens: &Tokens<'_>) -> Vec<(usize, usize)> {
         }
     }
     found
+}
+
+/// Whether these words are the name of a post.
+fn is_post(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
+    words::POSTS.iter().any(|post| tokens.says(first, post) == Some(end))
 }
 
 /// Where the name ends that begins here, as far as its words are certainly of it: capitals, second syllables, and the
@@ -103,6 +116,14 @@ fn end_of_body(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     // "Tỉnh ủy" is a name, but "Tỉnh ủy viên" a person.
     let is_whole = tokens.says_any(at, &words::WHOLE) == Some(head) && !tokens.is(head, "viên");
     let mut named = is_whole.then_some(head);
+    if tokens.says_any(at, &words::OF_FIELDS) == Some(head)
+        && tokens.is_joined(head)
+        && tokens.get(head).is_some_and(|word| word.is_capital)
+        && let Some(field) = tokens.says_any(head, &words::FIELDS)
+    {
+        end = field;
+        named = Some(field);
+    }
     while end < tokens.len() {
         if named == Some(end)
             && tokens.follows(end, &["-", "–"])
@@ -114,7 +135,9 @@ fn end_of_body(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         }
         // "Ban Chấp hành và Ủy ban nhân dân xã" are two.
         let is_capital = tokens.get(end).is_some_and(|word| word.is_capital);
-        let is_another = tokens.is(end - 1, "và") && is_capital && tokens.says_any(end, &words::HEADS).is_some();
+        let next = tokens.says_any(end, &words::HEADS).filter(|_| is_capital);
+        let is_another =
+            tokens.is(end - 1, "và") && next.is_some() || end > head && is_another_in_capitals(tokens, at, end);
         if !(tokens.is_joined(end) || tokens.follows(end, &["&"])) || is_another {
             break;
         }
@@ -129,6 +152,13 @@ fn end_of_body(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         end += 1;
     }
     named
+}
+
+/// Whether another body begins here after one in capitals: "UBND TỈNH A VĂN PHÒNG". A word of one syllable is too little.
+fn is_another_in_capitals(tokens: &Tokens<'_>, first: usize, at: usize) -> bool {
+    tokens.get(first).is_some_and(|word| word.is_upper)
+        && tokens.get(at).is_some_and(|word| word.is_upper)
+        && tokens.says_any(at, &words::HEADS).is_some_and(|end| end >= at + 2)
 }
 
 /// Where the name may end that begins at this token, and what shows it. The name of a person that follows is no part of
@@ -169,6 +199,10 @@ fn ends_of_name(tokens: &Tokens<'_>, at: usize) -> Vec<(usize, Ending)> {
             add(end, Ending::Sign, is_doubtful, doubted);
             break;
         }
+        if is_another_in_capitals(tokens, at, end) {
+            add(end, Ending::Word, is_doubtful, doubted);
+            break;
+        }
         let is_small = tokens.get(end).is_some_and(|word| !word.is_capital);
         if field == Some(end)
             && is_small
@@ -181,8 +215,13 @@ fn ends_of_name(tokens: &Tokens<'_>, at: usize) -> Vec<(usize, Ending)> {
         }
         let level = tokens.says_any(end, &words::LEVELS).filter(|_| is_small);
         // A place has two syllables, "UBND xã Nguyễn Huệ", a person three or more.
-        let is_person = super::names::begins_name(tokens, end)
-            && super::names::end_of_person(tokens, end).is_some_and(|last| (3..=4).contains(&(last - end)));
+        let is_person = names::begins_name(tokens, end)
+            && names::end_of_person(tokens, end).is_some_and(|last| {
+                let is_of_head = |at| end_of_head(tokens, at).is_some_and(|end| end >= at + 2);
+                (3..=4).contains(&(last - end))
+                    && !names::is_no_person(tokens.written(end, last))
+                    && !(tokens.get(end).is_some_and(|word| word.is_upper) && (end..last).any(is_of_head))
+            });
         let is_small_at = |at: usize| tokens.get(at).is_some_and(|word| !word.is_capital);
         let is_behind_level = (end > at && tokens.is_any(end - 1, &words::LEVELS) && is_small_at(end - 1))
             || (end >= at + 2 && tokens.says_any(end - 2, &words::LEVELS) == Some(end) && is_small_at(end - 2));
@@ -201,7 +240,7 @@ fn ends_of_name(tokens: &Tokens<'_>, at: usize) -> Vec<(usize, Ending)> {
             end = behind;
             continue;
         }
-        if follows_name(tokens, end) || (is_small && tokens.says_any(end, &words::BEHIND_BODIES).is_some()) {
+        if follows_name(tokens, end) || is_behind_body(tokens, end) {
             match tokens.says_any(end, &words::NOUNS_TOO) {
                 Some(behind) if level.is_none() => {
                     add(end, Ending::Open, is_doubtful, doubted);
@@ -227,6 +266,13 @@ pub(super) fn follows_name(tokens: &Tokens<'_>, at: usize) -> bool {
     (word.is_upper || !word.is_capital) && tokens.says_any(at, verbs).is_some()
 }
 
+/// Whether a word begins here that is behind names of bodies and posts, but in names of other kinds.
+fn is_behind_body(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.get(at).is_some_and(|word| !word.is_capital)
+        && tokens.says_any(at, &words::BEHIND_BODIES).is_some()
+        && tokens.says_any(at, &words::PHRASES).is_none()
+}
+
 /// "Ban tổ chức", "Ủy ban kiểm tra": what an organization does is its name here.
 fn is_head_alone(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
     tokens.says_any(first, &["ban", "phòng", "ủy ban"]) == Some(end)
@@ -241,7 +287,8 @@ pub(super) fn end_of_name(tokens: &Tokens<'_>, at: usize) -> usize {
             // "Phòng Tổ chức - Hành chính"
             let is_within =
                 tokens.is_joined(end) || (tokens.follows(end, &["-", "–", "&"]) && is_hyphen_within(tokens, end));
-            if !is_within || (follows_name(tokens, end) && !is_head_alone(tokens, at, end)) {
+            let is_behind = follows_name(tokens, end) || is_behind_body(tokens, end);
+            if !is_within || (is_behind && !is_head_alone(tokens, at, end)) {
                 break;
             }
             if tokens.is_any(end, &["và", "and"]) && !is_and_within(tokens, at, end) {
@@ -251,7 +298,10 @@ pub(super) fn end_of_name(tokens: &Tokens<'_>, at: usize) -> usize {
         // No verb is looked for within "giám đốc", which is "giam doc" where the marks are missing.
         let heads = [&words::POSTS, &words::HEADS, &words::PARTS, &words::PHRASES];
         let heads = heads.iter().filter_map(|heads| tokens.says_any(end, heads)).max();
-        end = with_and(tokens, end).or(heads).unwrap_or(end + 1);
+        let offices = tokens.says_any(end, &words::OFFICES_WITH_AND).filter(|_| end > at);
+        let is_field = end > at && tokens.says_any(end - 1, &words::OF_FIELDS) == Some(end);
+        let field = tokens.says_any(end, &words::FIELDS).filter(|_| is_field);
+        end = with_and(tokens, end).or(offices).or(field).or(heads).unwrap_or(end + 1);
     }
     end
 }
@@ -271,8 +321,9 @@ fn is_and_within(tokens: &Tokens<'_>, first: usize, and: usize) -> bool {
         && (begins_organization(tokens, first) || begins_post(tokens, first))
         && !begins_organization(tokens, next)
         && !begins_post(tokens, next)
-        && !super::names::begins_name(tokens, next)
-        && !tokens.get(next).is_some_and(|word| word.is_upper)
+        && !names::begins_name(tokens, next)
+        && (tokens.get(and - 1).is_some_and(|word| word.is_upper)
+            || !tokens.get(next).is_some_and(|word| word.is_upper))
 }
 
 /// Where the name with "và" within it ends, commas and all.
@@ -304,6 +355,14 @@ pub fn end_of_post(text: &str, start: usize) -> Option<usize> {
     Some(start + tokens.span(0, last).end)
 }
 
+/// Whether a field makes a body whole that is between these words: "Thứ trưởng Bộ Xây dựng".
+pub(super) fn ends_with_field(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
+    (first..end).any(|at| {
+        let head = tokens.says_any(at, &words::OF_FIELDS);
+        head.is_some_and(|head| tokens.says_any(head, &words::FIELDS).or_else(|| with_and(tokens, head)) == Some(end))
+    })
+}
+
 /// Whether the name of a position begins here.
 pub(super) fn begins_post(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.says_any(at, &words::POSTS).is_some()
@@ -323,7 +382,25 @@ pub(super) fn begins_sentence_verb(tokens: &Tokens<'_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ending, Tokens, ends_of_name, mentions};
+    use super::{Ending, Tokens, bodies, ends_of_name, mentions};
+
+    #[test]
+    fn bodies_of_a_text() {
+        for (text, expected) in [
+            ("UBND TỈNH ĐÔNG GIANG VĂN PHÒNG", vec!["UBND TỈNH ĐÔNG GIANG"]),
+            ("HỘI NGHỊ TRIỂN KHAI NHIỆM VỤ", vec![]),
+            ("Phó Chủ tịch Thường trực UBND tỉnh Lê An", vec!["UBND tỉnh Lê An"]),
+            ("Thường trực Huyện ủy họp", vec!["Thường trực Huyện ủy"]),
+            (
+                "Phòng Kế hoạch tổng hợp, Phòng Cảnh sát PCCC và CNCH",
+                vec!["Phòng Kế hoạch tổng hợp", "Phòng Cảnh sát PCCC và CNCH"],
+            ),
+            ("Ban Chấp hành và Ủy ban nhân dân xã", vec!["Ủy ban nhân dân xã"]),
+        ] {
+            let found: Vec<_> = bodies(text).into_iter().map(|span| &text[span]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 
     #[test]
     fn where_names_may_end() {
@@ -337,6 +414,8 @@ mod tests {
             ("Sở Tài chính xác định rõ nguồn vốn, bảo đảm", "Sở Tài chính"),
             ("Văn phòng HĐND và UBND huyện theo dõi", "Văn phòng HĐND và UBND huyện"),
             ("Ban Quản lý dự án công trình ven biển chủ trì", "Ban Quản lý dự án công trình ven biển"),
+            ("Đoàn TNCS Hồ Chí Minh xã ra quân", "Đoàn TNCS Hồ Chí Minh xã"),
+            ("Văn phòng Hiệp hội chậm nhất ngày 10", "Văn phòng Hiệp hội"),
         ] {
             let tokens = Tokens::of(text);
             let ends = ends_of_name(&tokens, 0);

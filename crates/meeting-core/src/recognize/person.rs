@@ -65,6 +65,19 @@ pub fn named_person(text: &str) -> Option<Person> {
     person(text).or_else(|| is_name.then(alone))
 }
 
+/// The form of address before a name, and the name: `BSCKII. Hoàng Lan` parts after the degree.
+#[must_use]
+pub fn without_address(name: &str) -> (Option<&str>, &str) {
+    let tokens = Tokens::of(name);
+    match honorific(&tokens, 0).filter(|address| address.end < tokens.len()) {
+        Some(address) => {
+            let start = tokens.span(address.end, tokens.len()).start;
+            (Some(tokens.written(0, address.end)), &name[start..])
+        }
+        None => (None, name),
+    }
+}
+
 /// Whether what begins here is the name of a person, not a position.
 fn is_another_person(tokens: &Tokens<'_>, at: usize) -> bool {
     let is_all = || names::end_of_person(tokens, at).is_some_and(|end| end - at >= 2 && !tokens.is_joined(end));
@@ -153,6 +166,11 @@ fn addressed(tokens: &Tokens<'_>, at: usize, address: &Honorific, found: &mut Ve
     if organizations::begins_post(tokens, name) {
         return post_before(tokens, at, name, Some(&address.text), found);
     }
+    // "phụ huynh em Lan": the child is not there.
+    let is_child = tokens.is_any(at, &["em", "cháu"]) && at >= 2 && tokens.says(at - 2, "phụ huynh") == Some(at);
+    if is_child {
+        return name;
+    }
     let full = names::end_of_person(tokens, name).filter(|end| end - name >= 2);
     let Some(end) = full.or_else(|| names::end_of_given(tokens, name, address)) else { return name };
     let Some(mut reading) = Reading::of(tokens, at, name, end) else { return end };
@@ -173,12 +191,22 @@ fn post_before(
     address: Option<&str>,
     found: &mut Vec<Found<Person>>,
 ) -> usize {
-    let last = organizations::end_of_name(tokens, post);
-    let name = (post + 1..last).find(|name| tokens.is_joined(*name) && names::begins_name(tokens, *name));
-    // A position without a name after it: what follows may be a position again.
-    let Some((name, end)) = name.and_then(|name| Some((name, names::end_of_person(tokens, name)?))) else {
-        return post + 1;
+    // "Trưởng Ban Chỉ đạo - Chủ tịch UBND phường A": the last of them is before the name.
+    let mut posts = vec![post];
+    let (name, end) = loop {
+        let post = posts.last().copied().unwrap_or(post);
+        let last = organizations::end_of_name(tokens, post);
+        if let Some(found) = name_in_post(tokens, post, last) {
+            break found;
+        }
+        let is_another = tokens.follows(last, &["-", "–", ","]) && organizations::begins_post(tokens, last);
+        if !is_another || posts.len() == MOST_POSTS {
+            // A position without a name after it: what follows may be a position again.
+            return at.max(posts[0]) + 1;
+        }
+        posts.push(last);
     };
+    let post = posts.pop().unwrap_or(post);
     // "Chủ tịch UBND xã Nguyễn Huệ" is a place, "Chủ tịch UBND xã Lương Thế Hưng" a person.
     if is_place(tokens, name) && end - name < 3 {
         return end;
@@ -186,10 +214,40 @@ fn post_before(
     let Some(mut reading) = Reading::of(tokens, at, name, end) else { return end };
     reading.person.honorific = address.map(str::to_owned);
     reading.person.positions.insert(0, tokens.written(post, name).trim_end().to_owned());
+    for post in posts.into_iter().rev() {
+        let end = organizations::end_of_name(tokens, post);
+        reading.person.positions.insert(0, tokens.written(post, end).trim_end().to_owned());
+    }
     reading.certainty = Certainty::Likely;
     let end = reading.end;
     found.push(reading.into_found());
     end
+}
+
+/// Most posts before a name; it bounds the cost of hostile texts.
+const MOST_POSTS: usize = 4;
+
+/// The name of a person within what follows a post: the words of it are capitals like those of the place before it.
+fn name_in_post(tokens: &Tokens<'_>, post: usize, last: usize) -> Option<(usize, usize)> {
+    let is_capital = |at: usize| tokens.get(at).is_some_and(|word| word.is_capital);
+    for name in post + 1..last {
+        if !tokens.is_joined(name) || !is_capital(name) {
+            continue;
+        }
+        // How many capitals in a row begin here.
+        let run = (name..last).take_while(|at| is_capital(*at) && (*at == name || tokens.is_joined(*at))).count();
+        let is_behind_place = tokens.is_any(name - 1, &words::LEVELS) || is_place(tokens, name);
+        // "UBND tỉnh Cao Sơn Lý Thế Mạnh": a place has two syllables.
+        if is_behind_place && run >= 5 && names::begins_name(tokens, name + 2) {
+            return Some((name + 2, names::end_of_person(tokens, name + 2)?));
+        }
+        // "Bộ Xây dựng Hồng Nhật Tân": behind a whole name of a body, three capitals are a person.
+        let is_behind_field = || (3..=4).contains(&run) && organizations::ends_with_field(tokens, post, name);
+        if names::begins_name(tokens, name) || is_behind_field() {
+            return Some((name, names::end_of_person(tokens, name)?));
+        }
+    }
+    None
 }
 
 /// Names in a row, from the word at `at` on, after "các đồng chí" or a label.
@@ -238,7 +296,12 @@ fn bare(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     (is_told && is_name).then_some(Reading { certainty: Certainty::Likely, ..reading })
 }
 
-/// Whether the name at `at` is that of a school, a street or a town.
+/// Whether the name at `at` is that of a school or a street, or of a place of two syllables behind its level.
 fn is_place(tokens: &Tokens<'_>, at: usize) -> bool {
-    at > 0 && tokens.is_joined(at) && tokens.is_any(at - 1, &words::PLACES)
+    if at == 0 || !tokens.is_joined(at) {
+        return false;
+    }
+    let is_of_level = (1..=2).any(|back| at >= back && tokens.says_any(at - back, &words::LEVELS) == Some(at));
+    let is_short = || names::end_of_person(tokens, at).is_none_or(|end| end - at < 3);
+    tokens.is_any(at - 1, &words::PLACES) || is_of_level && is_short()
 }

@@ -36,6 +36,7 @@ tables! {
     FIELDS: Words = BODIES "fields";
     OF_FIELDS: Words = BODIES "of fields";
     WITH_AND: Words = BODIES "with and";
+    OFFICES_WITH_AND: Words = BODIES "offices with and";
     LEVELS: Words = BODIES "levels";
     PHRASES: Words = BODIES "phrases";
     BEHIND: Words = BODIES "behind";

@@ -8,6 +8,7 @@ use crate::import::document::Row;
 use crate::recognize::Certainty;
 use crate::recognize::assignment::assignments;
 use crate::recognize::deadline::{Basis, deadlines, parse_deadline};
+use crate::recognize::person;
 use viet_text::date::parse_date;
 
 /// What a column holds.
@@ -98,7 +99,17 @@ pub(super) fn take_table(rows: &[Row], basis: &Basis, bodies: &Bodies, extractio
                 .filter(|position| !position.is_empty())
                 .map(str::to_owned)
                 .collect();
-            extraction.add_person(Person { name, positions, line: row.line, is_listed: true, ..Person::default() });
+            let (honorific, name) = person::without_address(&name);
+            let honorific = honorific.map(str::to_owned);
+            let line = row.line;
+            extraction.add_person(Person {
+                name: name.to_owned(),
+                honorific,
+                positions,
+                line,
+                is_listed: true,
+                ..Person::default()
+            });
         }
     }
     true

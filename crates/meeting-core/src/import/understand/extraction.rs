@@ -5,10 +5,12 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::organizations::OrganizationRegistry;
+use super::text::lower;
 use super::votes::Vote;
 use crate::import::document::Row;
 use crate::recognize::citation::Citation;
 use crate::recognize::deadline::{Deadline, Recurrence};
+use crate::recognize::words;
 use viet_text::fold::{fold, marked};
 
 /// Everything that was found in a document.
@@ -191,6 +193,16 @@ impl Extraction {
                 _ => None,
             };
         }
+        // "Ông Bá Nghị" is Hứa Bá Nghị.
+        if person.positions.is_empty() && !names_family(&person.name) {
+            let tail = format!(" {}", person.keys.folded);
+            let mut fits = self.people.iter_mut().filter(|known| known.keys.folded.ends_with(&tail));
+            if let (Some(known), None) = (fits.next(), fits.next()) {
+                let name = known.name.clone();
+                known.learn(Person { name: name.clone(), keys: Keys::default(), ..person });
+                return Some(name);
+            }
+        }
         // Whom a text quotes is not in the room.
         if person.keys.folded == "ho chi minh" {
             return None;
@@ -215,6 +227,12 @@ impl Extraction {
         self.people.push(person);
         Some(name)
     }
+}
+
+/// Whether a name begins with a family name.
+fn names_family(name: &str) -> bool {
+    let first = lower(name.split(' ').next().unwrap_or_default());
+    words::FAMILY.contains(&first.as_str())
 }
 
 impl Keys {

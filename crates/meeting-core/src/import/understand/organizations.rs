@@ -43,7 +43,10 @@ pub(super) fn short_behind(rest: &str) -> Option<String> {
         inside.strip_prefix("gọi tắt là ").or_else(|| inside.strip_prefix("sau đây gọi tắt là ")).unwrap_or(inside);
     let inside = inside.trim_matches(['"', '“', '”']).trim();
     let capitals = inside.chars().filter(|c| c.is_uppercase()).count();
-    let is_short = capitals >= 2 && inside.chars().count() <= 24 && !inside.contains([',', ';', ':']);
+    let is_short = capitals >= 2
+        && inside.starts_with(char::is_uppercase)
+        && inside.chars().count() <= 24
+        && !inside.contains([',', ';', ':']);
     (is_short && !inside.contains(|c: char| c.is_ascii_digit())).then(|| inside.to_owned())
 }
 

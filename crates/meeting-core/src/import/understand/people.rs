@@ -303,6 +303,7 @@ pub(super) fn is_name(text: &str) -> bool {
     (2..=5).contains(&words.len())
         && words.iter().all(is_word)
         && !has_office(text)
+        && !words::FIELDS.contains(&lower(text).as_str())
         && super::organizations::organizations(text).is_empty()
 }
 

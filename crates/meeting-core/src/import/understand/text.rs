@@ -78,7 +78,7 @@ pub(in crate::import) enum Marker {
     Roman,
     /// "A."
     Capital,
-    /// "1.", "1.2." with how many numbers it has.
+    /// "1.", "1-", "1.2." with how many numbers it has.
     Number(usize),
     /// "(1)", "1)"
     Parenthesized,
@@ -143,7 +143,8 @@ fn mark(text: &str) -> Option<(Marker, usize)> {
     {
         return Some((Marker::Ordinal, behind(ordinal.len() + 1)));
     }
-    let inner = word.strip_suffix(['.', ')', '/', ':']).unwrap_or(word);
+    // Papers of the party number with a dash: "1- Chi bộ …".
+    let inner = word.strip_suffix(['.', ')', '/', ':', '-']).unwrap_or(word);
     let is_closed = inner.len() < word.len();
     let bare = inner.strip_prefix('(').unwrap_or(inner);
     if bare.is_empty() {

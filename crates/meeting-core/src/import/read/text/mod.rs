@@ -131,7 +131,7 @@ impl Paragraph {
         // The line was broken because the next word had no place in it.
         if let Some(width) = self.width {
             let word = next.split(' ').next().unwrap_or_default().chars().count();
-            let is_full = self.last_length + 1 + word > width;
+            let is_full = self.last_indent + self.last_length + 1 + word > width;
             return if is_full { !self.text.ends_with(':') || is_lower } else { is_lower && !is_closed };
         }
         if self.last_length >= FULL_LINE { !self.text.ends_with(':') || is_lower } else { is_lower && !is_closed }

@@ -4,7 +4,8 @@
 use crate::support::{crates, files, repository, sources};
 
 /// The crates of the workspace, each with those that it may use; the program may use all.
-const CRATES: [(&str, &[&str]); 5] = [
+const CRATES: [(&str, &[&str]); 6] = [
+    ("docx-template", &["viet-text"]),
     ("lossless-yaml", &[]),
     ("meeting-core", &["lossless-yaml", "viet-text"]),
     ("meeting-index", &["lossless-yaml", "meeting-core", "viet-text"]),

@@ -1,0 +1,32 @@
+//! Custom properties.
+
+use docx_template::{Limits, ProblemKind, property, set_property};
+
+use crate::support::{document, p, package, part};
+
+#[test]
+fn a_property_is_written_and_read() {
+    let limits = Limits::default();
+    let without = document(&p("a"));
+    assert_eq!(property(&without, "record", &limits), Ok(None));
+    let one = set_property(&without, "record", "r1 \"<&\u{1}", &limits).unwrap();
+    let two = set_property(&one, "seal", "Đã ký", &limits).unwrap();
+    let three = set_property(&two, "record", "r2", &limits).unwrap();
+    assert_eq!(property(&one, "record", &limits), Ok(Some("r1 \"<&".to_owned())));
+    assert_eq!(property(&three, "record", &limits), Ok(Some("r2".to_owned())));
+    assert_eq!(property(&three, "seal", &limits), Ok(Some("Đã ký".to_owned())));
+    assert_eq!(three, set_property(&two, "record", "r2", &limits).unwrap());
+    assert_eq!(part(&three, "word/document.xml"), part(&without, "word/document.xml"));
+    // Numbers begin with 2 and are not used twice.
+    let properties = part(&three, "docProps/custom.xml");
+    assert_eq!(properties.matches("pid=\"2\"").count() + properties.matches("pid=\"3\"").count(), 2);
+    assert_eq!(part(&three, "_rels/.rels").matches("custom-properties").count(), 1);
+    assert_eq!(part(&three, "[Content_Types].xml").matches("custom-properties").count(), 1);
+}
+
+#[test]
+fn what_is_no_document_has_no_property() {
+    let limits = Limits::default();
+    assert_eq!(property(b"a", "b", &limits).unwrap_err(), ProblemKind::NotZip);
+    assert_eq!(set_property(&package(&[("a", "b")]), "c", "d", &limits).unwrap_err(), ProblemKind::NotDocument);
+}

@@ -8,6 +8,7 @@ use super::organizations::OrganizationRegistry;
 use super::text::lower;
 use super::votes::Vote;
 use crate::import::document::Row;
+use crate::model::PaperKind;
 use crate::recognize::citation::Citation;
 use crate::recognize::deadline::{Deadline, Recurrence};
 use crate::recognize::words;
@@ -17,8 +18,10 @@ use viet_text::fold::{fold, marked};
 #[derive(Debug, Default)]
 pub(super) struct Extraction {
     pub title: Option<Value>,
-    /// The fields of `session`, `publication` and `source`, by their path.
+    /// The fields of `session`, `source` and the paper, by their path.
     pub fields: Vec<(&'static str, Value)>,
+    /// What the document is as a paper.
+    pub paper: Option<PaperKind>,
     /// What the session rests on.
     pub cites: Vec<(usize, Citation)>,
     pub agenda: Vec<(usize, String)>,

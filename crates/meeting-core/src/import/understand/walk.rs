@@ -37,7 +37,10 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     }
     let zones = Zones::of(&blocks);
     let title = match &zones {
-        Some(zones) => take_title_of_paper(&blocks, zones, &texts, &mut extraction),
+        Some(zones) => {
+            extraction.paper = Some(zones.paper_kind());
+            take_title_of_paper(&blocks, zones, &texts, &mut extraction)
+        }
         None => take_title(document, &blocks, &mut extraction),
     };
     let short_forms = take_organizations(&blocks, &bodies, &mut extraction);

@@ -7,6 +7,7 @@ mod catalogs;
 #[cfg(unix)]
 mod completion;
 mod costs;
+mod day_order;
 mod desk;
 mod directory;
 mod docs;

@@ -68,6 +68,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
             environment.terminal.print(note);
         }
         for draft in &found {
+            draft.notes.iter().for_each(|note| environment.terminal.print(note));
             summary::show(draft, &environment.terminal.catalog)?;
         }
     }
@@ -96,7 +97,12 @@ fn drafts(document: &Document, given: &ImportOptions) -> Vec<Draft> {
     if meetings.len() < 2 {
         return vec![import::understand(document, given)];
     }
-    let undated = ImportOptions { date: None, known: import::people(document), ..given.clone() };
+    let undated = ImportOptions {
+        date: None,
+        known: import::people(document),
+        dates: import::date_order(document).or(given.dates),
+        ..given.clone()
+    };
     let drafts: Vec<Draft> = meetings.iter().map(|meeting| import::understand(meeting, &undated)).collect();
     match given.date {
         Some(date) => match drafts.iter().find(|draft| day_of(draft) == Some(date.to_string())) {
@@ -156,5 +162,6 @@ fn given(arguments: &Arguments, archive: &Archive, environment: &Environment) ->
         before_includes: archive.settings().deadlines.before == Before::Inclusive,
         working_days: archive.settings().working_days().into(),
         is_vietnamese: archive.settings().is_vietnamese(),
+        dates: archive.settings().dates,
     })
 }

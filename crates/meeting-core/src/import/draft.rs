@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Format;
+use crate::i18n::Message;
 
 /// The draft of a record.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +16,8 @@ pub struct Draft {
     pub uncertain: Vec<UncertainField>,
     /// Whether nothing in the document speaks of a meeting: nothing of it was read but its title and day.
     pub is_no_minutes: bool,
+    /// What the user should be told of the reading.
+    pub notes: Vec<Message>,
     /// What was not understood.
     pub left: Vec<Passage>,
     /// What is no part of the text, such as a page's counter of views.

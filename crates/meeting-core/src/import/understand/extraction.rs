@@ -4,8 +4,10 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::day_reader::DayReader;
 use super::organizations::OrganizationRegistry;
 use super::votes::Vote;
+use crate::i18n::Message;
 use crate::recognize::citation::Citation;
 use crate::recognize::deadline::{Deadline, Recurrence};
 use viet_text::fold::{fold, marked};
@@ -25,6 +27,10 @@ pub(super) struct Extraction {
     pub proceedings: Vec<Proceeding>,
     pub directives: Vec<Directive>,
     pub tasks: Vec<Task>,
+    /// How its days are read.
+    pub days: DayReader,
+    /// What the user should be told of the reading.
+    pub notes: Vec<Message>,
     /// Whether nothing in the document speaks of a meeting.
     pub is_no_minutes: bool,
     pub captions: Vec<(usize, String)>,

@@ -10,6 +10,7 @@ mod boilerplate;
 mod casing;
 mod coverage;
 mod dates;
+mod day_reader;
 mod directives;
 mod doers;
 mod extraction;
@@ -39,6 +40,7 @@ use chrono::NaiveDate;
 use super::document::Document;
 use super::draft::Draft;
 use crate::recognize::working_days::WorkingDays;
+use viet_text::date::DateOrder;
 
 /// What the user adds to the document.
 #[derive(Debug, Clone, Default)]
@@ -59,6 +61,8 @@ pub struct ImportOptions {
     pub working_days: Arc<WorkingDays>,
     /// Whether working days in English leave out the public holidays of Vietnam, too.
     pub is_vietnamese: bool,
+    /// Which of two numbers is the day in an English document that does not show it.
+    pub dates: Option<DateOrder>,
 }
 
 /// The meetings of a document that holds the minutes of several, each under a heading with its day; else the document.
@@ -71,6 +75,12 @@ pub fn meetings(document: &Document) -> Vec<Document> {
 #[must_use]
 pub fn people(document: &Document) -> Vec<String> {
     notes::people(document)
+}
+
+/// Which of two numbers is the day in a document, where its dates show it.
+#[must_use]
+pub fn date_order(document: &Document) -> Option<DateOrder> {
+    day_reader::order_of(walk::all_texts(document).iter().map(String::as_str))
 }
 
 /// The draft of a document. A title or date that is neither in the document nor in `given` is absent.

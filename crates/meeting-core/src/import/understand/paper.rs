@@ -217,20 +217,22 @@ impl Paper<'_> {
     }
 
     fn field(&mut self, label: Label, rest: &str, text: &str, line: usize) -> bool {
-        let is_taken = match label {
-            Label::Time => {
-                session::take_time(rest, line, self.extraction) || self.extraction.get("session.date").is_some()
-            }
-            Label::End => session::take_end(text, line, self.extraction),
-            Label::Place => self.extraction.set("session.place", Value::sure(trimmed(rest), line)),
-            Label::Purpose => self.extraction.set("session.purpose", Value::sure(capitalized(trimmed(rest)), line)),
-            Label::Basis => self.extraction.set("session.basis", Value::sure(capitalized(trimmed(rest)), line)),
-            Label::Origin if rest.starts_with("http") => self.extraction.set("source.url", Value::sure(rest, line)),
-            Label::Author | Label::Origin => self.extraction.set("source.author", Value::sure(trimmed(rest), line)),
-            Label::Published => session::own_day(rest)
-                .is_some_and(|day| self.extraction.set("source.published", Value::sure(day.date.to_string(), line))),
-            _ => false,
-        };
+        let is_taken =
+            match label {
+                Label::Time => {
+                    session::take_time(rest, line, self.extraction) || self.extraction.get("session.date").is_some()
+                }
+                Label::End => session::take_end(text, line, self.extraction),
+                Label::Place => self.extraction.set("session.place", Value::sure(trimmed(rest), line)),
+                Label::Purpose => self.extraction.set("session.purpose", Value::sure(capitalized(trimmed(rest)), line)),
+                Label::Basis => self.extraction.set("session.basis", Value::sure(capitalized(trimmed(rest)), line)),
+                Label::Origin if rest.starts_with("http") => self.extraction.set("source.url", Value::sure(rest, line)),
+                Label::Author | Label::Origin => self.extraction.set("source.author", Value::sure(trimmed(rest), line)),
+                Label::Published => self.extraction.days.own_day(rest).is_some_and(|day| {
+                    self.extraction.set("source.published", Value::sure(day.date.to_string(), line))
+                }),
+                _ => false,
+            };
         if label == Label::Time {
             session::take_end(text, line, self.extraction);
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::bodies::Bodies;
+use super::day_reader::DayReader;
 use super::extraction::{Extraction, Value};
 use super::labels::{Label, label, labelled};
 use super::organizations::{OrganizationMention, abbreviations};
@@ -50,6 +51,11 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
         return unread(document, &blocks, given, extraction);
     }
     if is_english {
+        extraction.days =
+            DayReader::english(texts(&blocks).iter().map(String::as_str).chain(document.title.as_deref()), given.dates);
+    }
+    note_days(&blocks, &mut extraction);
+    if is_english {
         let bodies = Bodies::of(texts(&blocks).iter().map(String::as_str));
         take_source(document, given, &mut extraction);
         notes::read(document, &blocks, given, &bodies, &mut extraction);
@@ -72,6 +78,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
         before_includes: given.before_includes,
         working_days: Arc::clone(&given.working_days),
         is_vietnamese: given.is_vietnamese,
+        dates: extraction.days.order(),
     };
     let announced = |block: &&Block| labelled(&block.text).is_some() || heading_label(block).is_some();
     let is_minutes = blocks.iter().take(40).any(|block| begins(&lower(&block.text), &["biên bản"]));
@@ -151,6 +158,26 @@ fn flattened(document: &Document) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// All texts of a document, those of cells too.
+pub(super) fn all_texts(document: &Document) -> Vec<String> {
+    texts(&document.blocks)
+}
+
+/// Notes which days of the document are doubtful.
+fn note_days(blocks: &[Block], extraction: &mut Extraction) {
+    let mut notes = Vec::new();
+    for block in blocks {
+        match &block.kind {
+            Kind::Table(rows) => rows.iter().for_each(|row| {
+                row.cells.iter().flatten().for_each(|text| extraction.days.note(text, row.line, &mut notes));
+            }),
+            _ if block.text.len() <= LONGEST => extraction.days.note(&block.text, block.line, &mut notes),
+            _ => {}
+        }
+    }
+    extraction.notes = notes;
 }
 
 /// All texts of the blocks, those of cells too.
@@ -410,7 +437,7 @@ fn take_day(blocks: &[Block], given: &ImportOptions, extraction: &mut Extraction
     for block in short() {
         for sentence in sentences(&block.text) {
             let words = &block.text[sentence];
-            if session::is_about_the_session(words) && session::own_day(words).is_some() {
+            if session::is_about_the_session(words) && extraction.days.own_day(words).is_some() {
                 session::take_time(words, block.line, extraction);
                 return;
             }
@@ -597,7 +624,10 @@ impl Walk {
             Label::Basis => self.extraction.set("session.basis", Value::sure(capitalized(trimmed(rest)), line)),
             Label::Origin if rest.starts_with("http") => self.extraction.set("source.url", Value::sure(rest, line)),
             Label::Author | Label::Origin => self.extraction.set("source.author", Value::sure(trimmed(rest), line)),
-            Label::Published => session::own_day(rest)
+            Label::Published => self
+                .extraction
+                .days
+                .own_day(rest)
                 .is_some_and(|day| self.extraction.set("source.published", Value::sure(day.date.to_string(), line))),
             _ if self.section == Section::Foot && label != Label::Recipients => false,
             Label::Chair | Label::Secretary | Label::Present | Label::Absent => {

@@ -15,6 +15,7 @@ pub(super) use self::several::meetings;
 use self::work::Place;
 use super::bodies::Bodies;
 use super::dates::times;
+use super::day_reader::DayReader;
 use super::extraction::{Directive, Due, Extraction, Proceeding, Task, Value};
 use super::text::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
 use super::tree::{Mark, Node};
@@ -254,12 +255,11 @@ pub(super) fn read(
         if subject.is_some() { 0..0 } else { opening::take_title(blocks, document.title.as_deref(), extraction) };
     opening::take_day_of_heading(&blocks[title.end..], blocks, extraction);
     opening::find_day(blocks, document.title.as_deref(), extraction);
-    opening::settle_day(blocks, extraction);
     if extraction.get("session.date").is_none()
         && let Some((line, text)) = &sent
     {
         // A mail about a meeting is sent on its day, or soon after.
-        if let Some(day) = super::session::own_day(text) {
+        if let Some(day) = extraction.days.own_day(text) {
             extraction.set("session.date", Value::doubtful(day.date.to_string(), *line, text));
         }
     }
@@ -275,13 +275,14 @@ pub(super) fn read(
         before_includes: given.before_includes,
         working_days: Arc::clone(&given.working_days),
         is_vietnamese: given.is_vietnamese,
+        dates: extraction.days.order(),
     };
     // What stands above the title says something, unless it is the menu of a page.
     let is_menu = |block: &Block| {
         block.kind == Kind::Caption
             || (block.kind == Kind::Paragraph
                 && labels::labelled(&block.text).is_none()
-                && super::session::own_day(&block.text).is_none()
+                && DayReader::ANY.own_day(&block.text).is_none()
                 && !block.text.ends_with('.')
                 && block.text.split(' ').count() <= 8)
     };

@@ -35,6 +35,7 @@ mod identity;
 mod import;
 mod import_cases;
 mod import_containers;
+mod import_twice;
 #[cfg(unix)]
 mod interrupted;
 #[cfg(target_os = "linux")]

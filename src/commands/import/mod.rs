@@ -33,6 +33,8 @@ pub struct Arguments {
     #[arg(long)]
     url: Option<String>,
     #[arg(long)]
+    force: bool,
+    #[arg(long)]
     dry_run: bool,
     #[arg(long, conflicts_with = "dry_run")]
     edit: bool,
@@ -58,7 +60,12 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     }
     let is_meeting = given.title.is_some() || given.date.is_some() || given.kind.is_some();
     let lock = environment.lock(archive)?;
-    let plan = || import(&workspace, ImportRequest { drafts: drafts.clone(), is_meeting, file: &name, format });
+    let plan = || {
+        import(
+            &workspace,
+            ImportRequest { drafts: drafts.clone(), is_meeting, is_again: arguments.force, file: &name, format },
+        )
+    };
     let Imported { changeset, drafts: found } = plan()?;
     if !environment.terminal.is_quiet {
         if let Some(encoding) = document.encoding {

@@ -11,6 +11,7 @@ mod casing;
 mod coverage;
 mod dates;
 mod day_reader;
+mod digest;
 mod directives;
 mod doers;
 mod extraction;
@@ -86,5 +87,5 @@ pub fn date_order(document: &Document) -> Option<DateOrder> {
 /// The draft of a document. A title or date that is neither in the document nor in `given` is absent.
 #[must_use]
 pub fn understand(document: &Document, given: &ImportOptions) -> Draft {
-    record::draft(walk::walk(document, given), given)
+    Draft { digest: digest::digest(document), ..record::draft(walk::walk(document, given), given) }
 }

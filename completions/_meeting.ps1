@@ -152,6 +152,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Import the paper although the archive has it already')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print the record and write nothing')
             [CompletionResult]::new('--edit', '--edit', [CompletionResultType]::ParameterName, 'Open the record in $VISUAL or $EDITOR and check it on save')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')

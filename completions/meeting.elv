@@ -144,6 +144,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --lang 'Language of messages: vi or en'
             cand --color 'Use colors: auto, always or never'
             cand --as-of 'Date to use as today, such as 2023-12-31 or yesterday'
+            cand --force 'Import the paper although the archive has it already'
             cand --dry-run 'Print the record and write nothing'
             cand --edit 'Open the record in $VISUAL or $EDITOR and check it on save'
             cand --no-pager 'Do not use a pager for long output'

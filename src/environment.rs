@@ -76,6 +76,16 @@ impl Environment {
         Ok(self.day()?.date)
     }
 
+    /// How the dates of flags are read.
+    ///
+    /// # Errors
+    /// Those of [`Environment::find_archive`] and [`Environment::day`].
+    pub fn relative_dates(&self, direction: Direction) -> Result<RelativeDates, Failure> {
+        let today = self.today()?;
+        let order = self.find_archive()?.map(|archive| archive.settings().date_order()).unwrap_or_default();
+        Ok(RelativeDates { today, direction, order })
+    }
+
     /// The query of a command that lists `kind`, or of a search. What has been understood of days is printed where their words
     /// leave room.
     pub fn query(&self, words: &[String], kind: Option<Kind>, settings: &Settings) -> Result<Query, Failure> {
@@ -84,7 +94,7 @@ impl Environment {
         for message in &understood {
             self.terminal.note(message);
         }
-        if let Some(hint) = kind.and_then(|_| query::period_hint(&query, context.as_of)) {
+        if let Some(hint) = kind.and_then(|_| query::period_hint(&query, context.relative_dates())) {
             self.terminal.note(&hint);
         }
         Ok(query)
@@ -101,7 +111,10 @@ impl Environment {
         }
         let mut today = today_by_clock()?;
         if let Some(text) = &self.as_of {
-            let said = RelativeDates { today: today.date, direction: Direction::Past };
+            // What is wrong with the settings is said by what reads them for itself.
+            let archive = Archive::find(&self.directory).ok().flatten();
+            let order = archive.map(|archive| archive.settings().date_order()).unwrap_or_default();
+            let said = RelativeDates { today: today.date, direction: Direction::Past, order };
             let (day, understood) = parse_day("--as-of", text, said)?;
             if let Some(understood) = &understood {
                 self.terminal.note(understood);

@@ -13,7 +13,7 @@ use viet_text::date::{Direction, Period, RelativeDates};
 
 /// The day in a flag. What has been understood is printed where the words leave room.
 pub fn day(flag: &str, text: &str, direction: Direction, environment: &Environment) -> Result<NaiveDate, Failure> {
-    Ok(noted(parse_day(flag, text, RelativeDates { today: environment.today()?, direction })?, environment))
+    Ok(noted(parse_day(flag, text, environment.relative_dates(direction)?)?, environment))
 }
 
 /// The last day of the deadline in a flag, which is reckoned from another day, by default today.
@@ -30,10 +30,10 @@ pub fn due(
 
 /// The day in a flag that may be before or after today: the nearer one; of two that are as near, the earlier.
 pub fn nearest_day(flag: &str, text: &str, environment: &Environment) -> Result<NaiveDate, Failure> {
-    let today = environment.today()?;
-    let in_direction = |direction| parse_day(flag, text, RelativeDates { today, direction });
+    let said = environment.relative_dates(Direction::Past)?;
+    let in_direction = |direction| parse_day(flag, text, RelativeDates { direction, ..said });
     let (before, after) = (in_direction(Direction::Past)?, in_direction(Direction::Future)?);
-    let is_after_nearer = (after.0 - today).abs() < (before.0 - today).abs();
+    let is_after_nearer = (after.0 - said.today).abs() < (before.0 - said.today).abs();
     Ok(noted(if is_after_nearer { after } else { before }, environment))
 }
 
@@ -47,7 +47,7 @@ fn noted((day, understood): (NaiveDate, Option<Message>), environment: &Environm
 
 /// The period in a flag, which looks back. What has been understood is printed where the words leave room.
 pub fn period(flag: &str, text: &str, environment: &Environment) -> Result<Period, Failure> {
-    let said = RelativeDates { today: environment.today()?, direction: Direction::Past };
+    let said = environment.relative_dates(Direction::Past)?;
     let (period, understood) = parse_days(flag, text, said)?;
     if let Some(understood) = &understood {
         environment.terminal.note(understood);

@@ -89,7 +89,11 @@ impl Arguments {
     ) -> Result<Vec<Task>, Failure> {
         let names = KnownNames::of(&request.known(), Some(workspace));
         let mut understood = Vec::new();
-        let tasks = self.task.iter().map(|text| task(text, &names, &mut understood)).collect::<Result<Vec<_>, _>>()?;
+        let tasks = self
+            .task
+            .iter()
+            .map(|text| task(text, &names, workspace.date_order(), &mut understood))
+            .collect::<Result<Vec<_>, _>>()?;
         for note in &understood {
             environment.terminal.note(note);
         }
@@ -169,7 +173,8 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         None => Vec::new(),
     };
     let mut understood = Vec::new();
-    let reviews = Review::parse_all(&arguments.review, &open, workspace.today(), &mut understood)?;
+    let reviews =
+        Review::parse_all(&arguments.review, &open, workspace.relative_dates(Direction::Past), &mut understood)?;
     for note in &understood {
         environment.terminal.note(note);
     }

@@ -9,7 +9,6 @@ use super::lookup::Lookup;
 use meeting_core::archive::resolve_id;
 use meeting_core::i18n::Message;
 use meeting_core::model::Entity;
-use viet_text::date::parse_date;
 use viet_text::partial::Partial;
 
 /// The offsets in an id where its year, its month and its day end.
@@ -31,7 +30,8 @@ pub fn ids(typed: &str, known: &Lookup) -> Vec<Candidate> {
 /// Ids of records.
 pub fn records(typed: &str, known: &Lookup) -> Vec<Candidate> {
     // A date as people write it is the beginning of an id.
-    let day = parse_date(typed).map(|day| day.to_string());
+    let order = known.archive().map(|archive| archive.settings().date_order()).unwrap_or_default();
+    let day = order.date(typed).map(|day| day.to_string());
     let typed = day.as_deref().unwrap_or(typed);
     let fitting = fitting(typed, known);
     if fitting.len() > MOST
@@ -99,7 +99,7 @@ fn parts(record: &str, head: &str, typed: &str, known: &Lookup) -> Vec<Candidate
 /// The one record with this id, beginning of an id, or date.
 fn value_of(record: &str, known: &Lookup) -> Option<Value> {
     let archive = known.archive()?;
-    let day = parse_date(record).map(|day| day.to_string());
+    let day = archive.settings().date_order().date(record).map(|day| day.to_string());
     let id = resolve_id(archive, day.as_deref().unwrap_or(record)).ok()?;
     let text = archive.read(&archive.path_of(&id)).ok()?;
     lossless_yaml::parse(&text).ok().map(|document| document.value)

@@ -17,6 +17,7 @@ use crate::failure::Failure;
 use meeting_core::archive::Settings;
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::ops::Source;
+use viet_text::date::{DateOrder, Direction, RelativeDates};
 use viet_text::fold::fold;
 
 /// Why an interview does not go on.
@@ -75,6 +76,20 @@ impl<'i> Interview<'i> {
             open: HashSet::new(),
             is_live: false,
             watch: None,
+        }
+    }
+
+    /// How the dates of answers are read.
+    pub fn relative_dates(&self) -> RelativeDates {
+        self.settings.relative_dates(self.today, Direction::Past)
+    }
+
+    /// A date as an answer: what is shown and accepted is read again.
+    pub fn typed_day(&self) -> impl Fn(NaiveDate) -> String + use<'i> {
+        let (catalog, order) = (self.catalog, self.settings.date_order());
+        move |day| match order {
+            DateOrder::DayFirst => catalog.day(day),
+            DateOrder::MonthFirst => day.to_string(),
         }
     }
 

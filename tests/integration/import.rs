@@ -145,7 +145,7 @@ fn what_is_written_is_valid_and_nothing_is_overwritten() {
     assert_eq!(first.code, 0, "{}", first.stderr);
     let path = office.root().join(first.stdout.trim());
     let text = fs::read_to_string(&path).unwrap();
-    let again = office.run_with_input(&["import", "-"], source("article.txt"));
+    let again = office.run_with_input(&["import", "--force", "-"], source("article.txt"));
     assert_eq!(again.stdout.trim(), first.stdout.trim().replace(".yaml", "-2.yaml"));
     let id = path.file_stem().unwrap().to_str().unwrap();
     assert!(again.stderr.contains(id) && !first.stderr.contains(id), "{}", again.stderr);

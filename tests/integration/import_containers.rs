@@ -8,7 +8,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// A part of a paper, whatever it is written in.
-enum Part {
+pub enum Part {
     /// Two columns of lines: a letterhead, recipients and signatures.
     Columns([&'static [&'static str]; 2]),
     Heading(&'static str),
@@ -22,7 +22,7 @@ enum Part {
 
 use Part::{Columns, Heading, List, Numbered, Table, Text};
 
-const NOTICE: &[Part] = &[
+pub const NOTICE: &[Part] = &[
     Columns([
         &["UBND TỈNH HẢI LĂNG", "VĂN PHÒNG", "Số: 45/TB-VP"],
         &["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Hải Lăng, ngày 12 tháng 8 năm 2025"],
@@ -344,23 +344,30 @@ fn said(name: &str, bytes: &[u8]) -> Value {
     // They are in the order of their lines, which several cells of a row share.
     left.sort_unstable();
     let uncertain: Vec<&str> = draft.uncertain.iter().map(|one| one.field.as_str()).collect();
-    json!({ "record": draft.record, "left": left, "uncertain": uncertain })
+    json!({ "record": draft.record, "left": left, "uncertain": uncertain, "digest": draft.digest })
 }
 
 fn yaml(value: &Value) -> String {
     serde_json::to_string_pretty(value).unwrap()
 }
 
-fn assert_same_in_all_containers(paper: &[Part]) {
-    let expected = yaml(&said("a.docx", &docx(paper, true)));
-    let mut wrong = String::new();
-    for (name, bytes) in [
+/// A paper in all containers, with the names of the files.
+pub fn in_containers(paper: &[Part]) -> [(&'static str, Vec<u8>); 6] {
+    [
+        ("a.docx", docx(paper, true)),
         ("typed.docx", docx(paper, false)),
         ("a.odt", odt(paper)),
         ("a.html", html(paper).into_bytes()),
         ("a.md", markdown(paper).into_bytes()),
         ("a.txt", text(paper).into_bytes()),
-    ] {
+    ]
+}
+
+fn assert_same_in_all_containers(paper: &[Part]) {
+    let [first, others @ ..] = in_containers(paper);
+    let expected = yaml(&said(first.0, &first.1));
+    let mut wrong = String::new();
+    for (name, bytes) in others {
         let seen = yaml(&said(name, &bytes));
         let lines = similar::TextDiff::from_lines(&expected, &seen);
         if seen != expected {

@@ -7,6 +7,7 @@ mod catalogs;
 #[cfg(unix)]
 mod completion;
 mod costs;
+mod day_order;
 mod desk;
 mod directory;
 mod docs;
@@ -34,6 +35,7 @@ mod identity;
 mod import;
 mod import_cases;
 mod import_containers;
+mod import_twice;
 #[cfg(unix)]
 mod interrupted;
 #[cfg(target_os = "linux")]

@@ -1,10 +1,11 @@
-//! Dates and periods as people write them. The day always precedes the month.
+//! Dates and periods as people write them. In numbers the day precedes the month, unless a [`DateOrder`] says otherwise.
 //!
 //! ```
-//! use viet_text::date::{parse_date, parse_period};
+//! use viet_text::date::{DateOrder, parse_date, parse_period};
 //!
 //! assert_eq!(parse_date("ngày 08 tháng 5 năm 2023"), parse_date("2023-05-08"));
 //! assert_eq!(parse_date("08/5/2023"), parse_date("8 May 2023"));
+//! assert_eq!(DateOrder::MonthFirst.date("08/5/2023"), parse_date("5 August 2023"));
 //!
 //! let quarter = parse_period("quý II/2023").unwrap();
 //! assert_eq!((quarter.first.to_string(), quarter.last.to_string()), ("2023-04-01".into(), "2023-06-30".into()));
@@ -17,6 +18,46 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 pub use relative::{Direction, RelativeDates};
 
 use super::fold::fold;
+
+/// Which of the first two numbers of `03/04/2025` is the day. What is written with words (`ngày 3/4`, `3 tháng 4`,
+/// `April 3`) or with the year first means the same in both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum DateOrder {
+    /// 3 April 2025.
+    #[default]
+    DayFirst,
+    /// 4 March 2025.
+    MonthFirst,
+}
+
+impl DateOrder {
+    /// One date, as in [`parse_date`].
+    #[must_use]
+    pub fn date(self, text: &str) -> Option<NaiveDate> {
+        let folded = fold(text);
+        day(&items(&folded)?, self)
+    }
+
+    /// A period, as in [`parse_period`].
+    #[must_use]
+    pub fn period(self, text: &str) -> Option<Period> {
+        let folded = fold(text);
+        let Some((from, to)) = folded.split_once("..") else {
+            return period(&items(&folded)?, self);
+        };
+        let (from, to) = (period(&items(from)?, self)?, period(&items(to)?, self)?);
+        (from.first <= to.last).then_some(Period { first: from.first, last: to.last })
+    }
+
+    /// The day and the month that the first two numbers of a date are.
+    #[must_use]
+    pub fn day_and_month(self, first: u32, second: u32) -> (u32, u32) {
+        match self {
+            Self::DayFirst => (first, second),
+            Self::MonthFirst => (second, first),
+        }
+    }
+}
 
 /// A stretch of days, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,20 +93,14 @@ impl Period {
 /// `8th of May 2023`. Years are 1000 to 9999.
 #[must_use]
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    let folded = fold(text);
-    day(&items(&folded)?)
+    DateOrder::DayFirst.date(text)
 }
 
 /// A date as in [`parse_date`]; `2023`, `năm 2023`; `2023-05`, `5/2023`, `tháng 5/2023`, `tháng 3-2018`, `May 2023`;
 /// `2023-Q2`, `Q2/2023`, `quý II/2023`; or two of them with `..` between.
 #[must_use]
 pub fn parse_period(text: &str) -> Option<Period> {
-    let folded = fold(text);
-    let Some((from, to)) = folded.split_once("..") else {
-        return period(&items(&folded)?);
-    };
-    let (from, to) = (period(&items(from)?)?, period(&items(to)?)?);
-    (from.first <= to.last).then_some(Period { first: from.first, last: to.last })
+    DateOrder::DayFirst.period(text)
 }
 
 /// A piece of a written date.
@@ -129,17 +164,16 @@ fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
     text.find(|c| !belongs(c)).unwrap_or(text.len())
 }
 
-fn day(items: &[Item<'_>]) -> Option<NaiveDate> {
+fn day(items: &[Item<'_>], order: DateOrder) -> Option<NaiveDate> {
     use Item::{Short, Sign, Word, Year};
-    let items = match items {
-        [Word("ngay"), rest @ ..] => rest,
-        all => all,
+    let (items, order) = match items {
+        [Word("ngay"), rest @ ..] => (rest, DateOrder::DayFirst),
+        all => (all, order),
     };
     let (year, month, day) = match *items {
-        [Year(year), Sign(a), Short(month), Sign(b), Short(day)]
-        | [Short(day), Sign(a), Short(month), Sign(b), Year(year)]
-            if a == b && a != ',' =>
-        {
+        [Year(year), Sign(a), Short(month), Sign(b), Short(day)] if a == b && a != ',' => (year, month, day),
+        [Short(first), Sign(a), Short(second), Sign(b), Year(year)] if a == b && a != ',' => {
+            let (day, month) = order.day_and_month(first, second);
             (year, month, day)
         }
         [Short(day), Word("thang"), Short(month), Word("nam") | Sign(_), Year(year)]
@@ -155,9 +189,9 @@ fn day(items: &[Item<'_>]) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day).filter(|date| (1000..=9999).contains(&date.year()))
 }
 
-fn period(items: &[Item<'_>]) -> Option<Period> {
+fn period(items: &[Item<'_>], order: DateOrder) -> Option<Period> {
     use Item::{Short, Sign, Word, Year};
-    if let Some(day) = day(items) {
+    if let Some(day) = day(items, order) {
         return Some(Period::day(day));
     }
     match *items {
@@ -285,6 +319,25 @@ mod tests {
             let found = parse_date(text).map(|day| day.to_string());
             assert_eq!(found.as_deref(), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn months_first() {
+        for (text, expected) in [
+            ("05/08/2023", Some("2023-05-08")),
+            ("5-8-2023", Some("2023-05-08")),
+            ("05/13/2023", Some("2023-05-13")),
+            ("13/05/2023", None),
+            ("2023-05-08", Some("2023-05-08")),
+            ("ngày 08/5/2023", Some("2023-05-08")),
+            ("8 tháng 5 năm 2023", Some("2023-05-08")),
+            ("8 May 2023", Some("2023-05-08")),
+        ] {
+            let found = DateOrder::MonthFirst.date(text).map(|day| day.to_string());
+            assert_eq!(found.as_deref(), expected, "{text}");
+        }
+        let period = DateOrder::MonthFirst.period("3/1/2023..5/8/2023").map(|p| format!("{}..{}", p.first, p.last));
+        assert_eq!(period.as_deref(), Some("2023-03-01..2023-05-08"));
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub struct Arguments {
     #[arg(long)]
     url: Option<String>,
     #[arg(long)]
+    force: bool,
+    #[arg(long)]
     dry_run: bool,
     #[arg(long, conflicts_with = "dry_run")]
     edit: bool,
@@ -58,7 +60,12 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     }
     let is_meeting = given.title.is_some() || given.date.is_some() || given.kind.is_some();
     let lock = environment.lock(archive)?;
-    let plan = || import(&workspace, ImportRequest { drafts: drafts.clone(), is_meeting, file: &name, format });
+    let plan = || {
+        import(
+            &workspace,
+            ImportRequest { drafts: drafts.clone(), is_meeting, is_again: arguments.force, file: &name, format },
+        )
+    };
     let Imported { changeset, drafts: found } = plan()?;
     if !environment.terminal.is_quiet {
         if let Some(encoding) = document.encoding {
@@ -68,6 +75,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
             environment.terminal.print(note);
         }
         for draft in &found {
+            draft.notes.iter().for_each(|note| environment.terminal.print(note));
             summary::show(draft, &environment.terminal.catalog)?;
         }
     }
@@ -96,7 +104,12 @@ fn drafts(document: &Document, given: &ImportOptions) -> Vec<Draft> {
     if meetings.len() < 2 {
         return vec![import::understand(document, given)];
     }
-    let undated = ImportOptions { date: None, known: import::people(document), ..given.clone() };
+    let undated = ImportOptions {
+        date: None,
+        known: import::people(document),
+        dates: import::date_order(document).or(given.dates),
+        ..given.clone()
+    };
     let drafts: Vec<Draft> = meetings.iter().map(|meeting| import::understand(meeting, &undated)).collect();
     match given.date {
         Some(date) => match drafts.iter().find(|draft| day_of(draft) == Some(date.to_string())) {
@@ -156,5 +169,6 @@ fn given(arguments: &Arguments, archive: &Archive, environment: &Environment) ->
         before_includes: archive.settings().deadlines.before == Before::Inclusive,
         working_days: archive.settings().working_days().into(),
         is_vietnamese: archive.settings().is_vietnamese(),
+        dates: archive.settings().dates,
     })
 }

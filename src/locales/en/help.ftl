@@ -125,6 +125,7 @@ help-import-title = Title of the meeting, if the source file has none
 help-import-date = Date of the meeting, if the source file has none: 2023-05-08, 08/05/2023, 8/5 or yesterday
 help-import-kind = Kind of meeting: council-session, party-cell-meeting, committee-meeting, general-meeting, board-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, team-meeting, stand-up, other
 help-import-url = Web address of the source file
+help-import-force = Import the paper although the archive has it already
 help-import-dry-run = Print the record and write nothing
 help-import-edit = Open the record in $VISUAL or $EDITOR and check it on save
 help-list = List meetings, directives, tasks, people, organizations or documents

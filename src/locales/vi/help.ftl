@@ -125,6 +125,7 @@ help-import-title = Tên cuộc họp, nếu văn bản không ghi
 help-import-date = Ngày họp, nếu văn bản không ghi, ví dụ 08/05/2023, 8/5, hôm qua
 help-import-kind = Loại cuộc họp: council-session (kỳ họp), party-cell-meeting (sinh hoạt chi bộ), committee-meeting (hội nghị ban chấp hành, họp ban thường vụ), general-meeting (đại hội), board-meeting (họp hội đồng quản trị), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), team-meeting (họp nhóm), stand-up (họp nhanh), other (khác)
 help-import-url = Địa chỉ web của văn bản
+help-import-force = Nhập cả khi văn bản này đã có trong kho
 help-import-dry-run = Xem thử dự thảo, không lưu tệp nào
 help-import-edit = Mở biên bản bằng $VISUAL hoặc $EDITOR và kiểm tra khi lưu
 help-list = Liệt kê cuộc họp, chỉ đạo, nhiệm vụ, cá nhân, cơ quan hoặc văn bản viện dẫn

@@ -9,7 +9,6 @@ use meeting_core::i18n::Message;
 use meeting_core::model::Repeats;
 use meeting_core::ops::{NewRequest, TypedDeadline, basis};
 use meeting_core::recognize::deadline::deadlines;
-use viet_text::date::parse_date;
 
 /// A deadline and its text.
 #[derive(Debug, Default)]
@@ -35,7 +34,7 @@ pub fn ask(interview: &mut Interview, key: &str, words: String, request: &NewReq
         if typed.is_empty() {
             return Ok(Deadline::default());
         }
-        if let Some(day) = parse_date(&typed) {
+        if let Some(day) = basis.dates.date(&typed) {
             return Ok(Deadline { due: Some(day), ..Deadline::default() });
         }
         let read = TypedDeadline::read(&typed, &basis);

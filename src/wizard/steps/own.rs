@@ -6,7 +6,6 @@ use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
 use meeting_core::model::{CustomFields, DeclaredField, OwnPlace, OwnType};
 use meeting_core::ops::NewRequest;
-use viet_text::date::{Direction, RelativeDates};
 
 /// What the keys of the questions about the record and its session begin with.
 pub const NAME: &str = "own";
@@ -37,8 +36,8 @@ pub fn ask(interview: &mut Interview, key: &str, place: OwnPlace) -> Result<Cust
 /// The answer to the question for a field, a day as in records.
 fn answer(interview: &mut Interview, key: &str, declared: &DeclaredField) -> Result<String, Interrupt> {
     let label = first_capital(declared.title.of(interview.catalog.language()));
-    let said = RelativeDates { today: interview.today, direction: Direction::Past };
-    let catalog = interview.catalog;
+    let said = interview.relative_dates();
+    let typed_day = interview.typed_day();
     let question = match declared.field.holds {
         OwnType::Text => Question::text(label),
         OwnType::Number => Question::text(label).checked(|typed| {
@@ -46,7 +45,7 @@ fn answer(interview: &mut Interview, key: &str, declared: &DeclaredField) -> Res
             is_taken.then_some(()).ok_or_else(|| Message::new("wizard-no-count").with("words", typed))
         }),
         OwnType::Date => Question::text(label)
-            .rewritten(|old| said.date(old).map_or_else(|| old.to_owned(), |day| catalog.day(day)))
+            .rewritten(|old| said.date(old).map_or_else(|| old.to_owned(), &typed_day))
             .checked(|typed| {
                 let is_taken = typed.is_empty() || said.date(typed).is_some();
                 is_taken.then_some(()).ok_or_else(|| Message::new("wizard-no-day").with("words", typed))

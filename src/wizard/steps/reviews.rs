@@ -7,7 +7,6 @@ use crate::wizard::interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
 use meeting_core::model::{Entity, Step};
 use meeting_core::ops::{NewRequest, OpenWork, Review, Wording};
-use viet_text::date::{Direction, RelativeDates};
 
 /// What the keys of the questions begin with.
 pub const NAME: &str = "review";
@@ -52,16 +51,16 @@ pub fn ask(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
 
 /// Asks on which day work was done; by default on the session's last day.
 fn done_on(interview: &mut Interview, key: &str, last_day: NaiveDate) -> Result<NaiveDate, Interrupt> {
-    let said = RelativeDates { today: interview.today, direction: Direction::Past };
+    let said = interview.relative_dates();
     let check = |typed: &str| match said.date(typed) {
         Some(day) if day <= last_day => Ok(()),
         Some(day) => Err(Message::new("wizard-review-day-after").with("day", day).with("session", last_day)),
         None => Err(Message::new("wizard-no-day").with("words", typed)),
     };
-    let catalog = interview.catalog;
+    let typed_day = interview.typed_day();
     let question = Question::text(interview.say("wizard-review-day"))
-        .or(catalog.day(last_day))
-        .rewritten(|old| said.date(old).map_or_else(|| old.to_owned(), |day| catalog.day(day)))
+        .or(typed_day(last_day))
+        .rewritten(|old| said.date(old).map_or_else(|| old.to_owned(), &typed_day))
         .checked(check);
     let key = format!("{key}:day");
     let typed = interview.ask(&key, question)?;

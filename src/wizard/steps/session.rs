@@ -10,7 +10,7 @@ use meeting_core::import::kind_of_title;
 use meeting_core::model::{KindOfSession, PartOfDay, SessionKind};
 use meeting_core::ops::NewRequest;
 use meeting_core::recognize::clock::{parse_clock, parse_span};
-use viet_text::date::{Direction, RelativeDates};
+use viet_text::date::RelativeDates;
 use viet_text::fold::fold;
 
 /// Whether the template or earlier session sets something of the session. An open blank of a template counts too.
@@ -46,19 +46,19 @@ pub fn day(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
     if is_said(interview, request, "date") {
         return Ok(());
     }
-    let today = interview.today;
-    let check = |typed: &str| match days(typed, today) {
+    let said = interview.relative_dates();
+    let check = |typed: &str| match days(typed, said) {
         Some(_) => Ok(()),
         None => Err(Message::new("wizard-no-day").with("words", typed)),
     };
-    let catalog = interview.catalog;
+    let typed_day = interview.typed_day();
     let question = Question::text(interview.say("wizard-day"))
         .with_help(interview.say("wizard-day-help"))
-        .or(catalog.day(today))
-        .rewritten(|old| written(catalog, old, today))
+        .or(typed_day(said.today))
+        .rewritten(|old| written(&typed_day, old, said))
         .checked(check);
     let typed = interview.ask("day", question)?;
-    let Some((first, last)) = days(&typed, today) else { return Ok(()) };
+    let Some((first, last)) = days(&typed, said) else { return Ok(()) };
     // "Yesterday" means another date when the draft is resumed tomorrow.
     let settled = last.map_or_else(|| first.to_string(), |last| format!("{first}..{last}"));
     interview.settle("day", &settled);
@@ -74,11 +74,11 @@ pub fn day(interview: &mut Interview, request: &mut NewRequest) -> Result<(), In
     Ok(())
 }
 
-/// The days as they are typed in the language of the catalog.
-fn written(catalog: &Catalog, old: &str, today: NaiveDate) -> String {
-    match days(old, today) {
-        Some((day, None)) => catalog.day(day),
-        Some((first, Some(last))) => format!("{} - {}", catalog.day(first), catalog.day(last)),
+/// The days as they are typed.
+fn written(typed_day: impl Fn(NaiveDate) -> String, old: &str, said: RelativeDates) -> String {
+    match days(old, said) {
+        Some((day, None)) => typed_day(day),
+        Some((first, Some(last))) => format!("{} - {}", typed_day(first), typed_day(last)),
         None => old.to_owned(),
     }
 }
@@ -87,8 +87,8 @@ fn written(catalog: &Catalog, old: &str, today: NaiveDate) -> String {
 const UNTIL: [&str; 5] = ["..", " - ", "–", " đến ", " to "];
 
 /// The date, or the first and the last.
-fn days(typed: &str, today: NaiveDate) -> Option<(NaiveDate, Option<NaiveDate>)> {
-    let day = |text: &str| RelativeDates { today, direction: Direction::Past }.date(text);
+fn days(typed: &str, said: RelativeDates) -> Option<(NaiveDate, Option<NaiveDate>)> {
+    let day = |text: &str| said.date(text);
     if let Some(day) = day(typed) {
         return Some((day, None));
     }
@@ -186,10 +186,11 @@ pub fn place(interview: &mut Interview, request: &mut NewRequest) -> Result<(), 
 
 #[cfg(test)]
 mod tests {
-    use super::{When, days};
+    use super::{RelativeDates, When, days};
     use chrono::NaiveDate;
     use meeting_core::i18n::Language;
     use meeting_core::model::PartOfDay;
+    use viet_text::date::{DateOrder, Direction};
 
     #[test]
     fn times() {
@@ -217,9 +218,9 @@ mod tests {
     #[test]
     fn several_days() {
         let today = NaiveDate::from_ymd_opt(2024, 4, 1).unwrap();
-        let read = |typed: &str| {
-            days(typed, today).map(|(first, last)| (first.to_string(), last.map(|last| last.to_string())))
-        };
+        let said = RelativeDates { today, direction: Direction::Past, order: DateOrder::DayFirst };
+        let read =
+            |typed: &str| days(typed, said).map(|(first, last)| (first.to_string(), last.map(|last| last.to_string())));
         assert_eq!(read("8/5/2023"), Some(("2023-05-08".to_owned(), None)));
         let week = Some(("2023-06-05".to_owned(), Some("2023-06-09".to_owned())));
         assert_eq!(read("5/6/2023 - 9/6/2023"), week);

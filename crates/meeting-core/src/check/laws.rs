@@ -10,6 +10,7 @@ use crate::archive::Settings;
 use crate::finding::Group;
 use crate::model;
 use crate::model::admitted::admitted;
+use viet_text::date::DateOrder;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
@@ -29,7 +30,7 @@ proptest! {
 #[test]
 fn what_only_the_schema_admits_is_an_error() {
     let lax = |text: &str| {
-        let structure = Structure::new(json!({})).unwrap();
+        let structure = Structure::new(json!({}), DateOrder::DayFirst).unwrap();
         Checker { structure, settings: Settings::default(), today: None }.check(text, None)
     };
     let told = |text: &str| -> Vec<String> {

@@ -81,7 +81,8 @@ impl Checker {
     /// # Errors
     /// Never in a program whose tests have passed: the schema is made from the types.
     pub fn new(settings: &Settings) -> Result<Self, Box<jsonschema::ValidationError<'static>>> {
-        Ok(Self { structure: Structure::new(settings.record_schema())?, settings: settings.clone(), today: None })
+        let structure = Structure::new(settings.record_schema(), settings.date_order())?;
+        Ok(Self { structure, settings: settings.clone(), today: None })
     }
 
     /// The checker with today's date. Without it, the rules that depend on the date do not run.

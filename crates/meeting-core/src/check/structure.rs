@@ -16,7 +16,8 @@ use crate::model::{self, DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, Reco
 use crate::schema::{Schema, Violation, ViolationKind, keys_of};
 use lossless_yaml::{Document, Node, Step, in_place};
 use lossless_yaml::{Edit, Span};
-use viet_text::{date, slug, suggest, time};
+use viet_text::date::DateOrder;
+use viet_text::{slug, suggest, time};
 
 /// Most findings of one file.
 pub(super) const MOST: usize = 1000;
@@ -26,6 +27,8 @@ pub(super) struct Structure {
     schema: Schema,
     /// The names of all fields of the format, wherever they belong.
     fields: HashSet<String>,
+    /// Which of two numbers is the day in a date that is not written as the format wants it.
+    dates: DateOrder,
 }
 
 /// What a check of the structure yields.
@@ -65,15 +68,15 @@ pub(super) fn read(document: &Document, report: &mut StructureReport) -> Record 
 }
 
 impl Structure {
-    /// Compiles `schema`.
+    /// Compiles `schema`; `dates`: how days are written that are not as the format wants them.
     ///
     /// # Errors
     /// If it is no JSON Schema.
-    pub fn new(schema: Value) -> Result<Self, Box<ValidationError<'static>>> {
+    pub fn new(schema: Value, dates: DateOrder) -> Result<Self, Box<ValidationError<'static>>> {
         let schema = Schema::new(schema)?;
         let mut fields = HashSet::new();
         collect_fields(schema.source(), &mut fields);
-        Ok(Self { schema, fields })
+        Ok(Self { schema, fields, dates })
     }
 
     /// The names of all fields of the format, wherever they belong.
@@ -96,7 +99,7 @@ impl Structure {
         forget_misspelled(&mut all);
         let mut findings = Vec::new();
         for violation in &all {
-            self.explain(&Site { text, document, violation }, &mut findings);
+            self.explain(&Site { text, document, violation, dates: self.dates }, &mut findings);
         }
         StructureReport { findings, unreadable, is_cut_short: violations.is_cut_short }
     }
@@ -183,6 +186,7 @@ fn forget_misspelled(violations: &mut Vec<Violation>) {
 
 /// The path of the value that a violation is about.
 struct Site<'s> {
+    dates: DateOrder,
     text: &'s str,
     document: &'s Document,
     violation: &'s Violation<'s>,
@@ -374,7 +378,7 @@ impl Site<'_> {
         match pattern {
             DATE_PATTERN => {
                 let finding = self.finding(&bad_date::RULE, self.about("bad-date").with("value", text));
-                match date::parse_date(text).map(|day| day.to_string()) {
+                match self.dates.date(text).map(|day| day.to_string()) {
                     Some(day) => {
                         self.fixed(finding.with_help(Message::new("write-the-date").with("date", day.as_str())), &day)
                     }

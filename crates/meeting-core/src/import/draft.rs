@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Format;
+use crate::i18n::Message;
 
 /// The draft of a record.
 #[derive(Debug, Clone, Default)]
@@ -11,10 +12,14 @@ pub struct Draft {
     pub record: Map<String, Value>,
     /// Where each field came from: its name (`session.date`, `bui-thai-trong.roles`, `d1` for a whole part) and line.
     pub lines: Vec<(String, usize)>,
+    /// What the text is recognized by when it is imported again, in whatever container: a digest of its words.
+    pub digest: String,
     /// Fields that the user should check.
     pub uncertain: Vec<UncertainField>,
     /// Whether nothing in the document speaks of a meeting: nothing of it was read but its title and day.
     pub is_no_minutes: bool,
+    /// What the user should be told of the reading.
+    pub notes: Vec<Message>,
     /// What was not understood.
     pub left: Vec<Passage>,
     /// What is no part of the text, such as a page's counter of views.
@@ -92,6 +97,7 @@ impl Draft {
         let mut whole = Map::new();
         whole.insert("file".to_owned(), file.into());
         whole.insert("format".to_owned(), format.name().into());
+        whole.insert("digest".to_owned(), self.digest.as_str().into());
         for (key, list) in [
             ("lines", Value::Object(lines)),
             ("uncertain", self.uncertain.iter().map(uncertain).collect()),

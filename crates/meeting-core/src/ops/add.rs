@@ -106,7 +106,9 @@ impl AddRequest<'_> {
             Entity::Organization => fields_of(&input::organization(named("TEXT", text)?)),
             Entity::Proceeding => fields_of(&Proceeding { text: Some(text.to_owned()), ..Proceeding::default() }),
             Entity::Directive => fields_of(&input::directive(None, text)),
-            Entity::Task => fields_of(&input::task(text, reader.names, reader.understood)?),
+            Entity::Task => {
+                fields_of(&input::task(text, reader.names, reader.settings.date_order(), reader.understood)?)
+            }
             Entity::Person | Entity::Group => fields_of(&input::person(named("TEXT", text)?, None, reader.understood)),
         })
     }

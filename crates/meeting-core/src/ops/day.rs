@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Refusal;
 use crate::i18n::Message;
-use viet_text::date::{Direction, Period, RelativeDates, parse_date, parse_period};
+use viet_text::date::{Direction, Period, RelativeDates};
 
 /// The day that `text` means; `name` is the flag or field that it is typed for. Ahead, a period means its last day, as
 /// deadlines do. What has been understood is said where it depends on today, or a year has two digits.
@@ -12,7 +12,7 @@ use viet_text::date::{Direction, Period, RelativeDates, parse_date, parse_period
 /// # Errors
 /// Where it is no day.
 pub fn parse_day(name: &str, text: &str, said: RelativeDates) -> Result<(NaiveDate, Option<Message>), Refusal> {
-    if let Some(day) = parse_date(text) {
+    if let Some(day) = said.order.date(text) {
         return Ok((day, None));
     }
     let wrong = |key: &'static str| Refusal::new(Message::new(key).with("name", name).with("value", text));
@@ -31,7 +31,7 @@ pub fn parse_day(name: &str, text: &str, said: RelativeDates) -> Result<(NaiveDa
 /// # Errors
 /// Where it is no period.
 pub fn parse_days(name: &str, text: &str, said: RelativeDates) -> Result<(Period, Option<Message>), Refusal> {
-    if let Some(period) = parse_period(text) {
+    if let Some(period) = said.order.period(text) {
         return Ok((period, None));
     }
     let wrong = || Refusal::new(Message::new("no-period").with("name", name).with("value", text));
@@ -43,11 +43,11 @@ pub fn parse_days(name: &str, text: &str, said: RelativeDates) -> Result<(Period
 #[cfg(test)]
 mod tests {
     use super::{parse_day, parse_days};
-    use viet_text::date::{Direction, RelativeDates, parse_date};
+    use viet_text::date::{DateOrder, Direction, RelativeDates, parse_date};
 
     /// Today is Wednesday, 15 May 2024.
     fn said(direction: Direction) -> RelativeDates {
-        RelativeDates { today: parse_date("2024-05-15").unwrap(), direction }
+        RelativeDates { today: parse_date("2024-05-15").unwrap(), direction, order: DateOrder::DayFirst }
     }
 
     #[test]

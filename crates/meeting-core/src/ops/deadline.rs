@@ -10,7 +10,6 @@ use crate::archive::{Before, Settings};
 use crate::i18n::{Argument, Message};
 use crate::model::{Record, Repeats};
 use crate::recognize::deadline::{Basis, parse_deadline};
-use viet_text::date::parse_date;
 use viet_text::fold::fold;
 
 /// What the deadlines of a record are reckoned from; `today` where it has no day.
@@ -27,6 +26,7 @@ pub(super) fn basis_on(day: NaiveDate, settings: &Settings) -> Basis {
         before_includes: settings.deadlines.before == Before::Inclusive,
         working_days: settings.working_days().into(),
         is_vietnamese: settings.is_vietnamese(),
+        dates: settings.date_order(),
     }
 }
 
@@ -144,7 +144,7 @@ pub fn parse_due(
     day: NaiveDate,
     settings: &Settings,
 ) -> Result<(NaiveDate, Option<Message>), Refusal> {
-    if let Some(due) = parse_date(text) {
+    if let Some(due) = settings.date_order().date(text) {
         return Ok((due, None));
     }
     let read = TypedDeadline::read(text, &basis_on(day, settings));

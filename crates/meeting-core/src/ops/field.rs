@@ -18,7 +18,7 @@ use crate::model::{
 use crate::query::{choose, choose_kind};
 use crate::recognize::clock::parse_clock;
 use lossless_yaml::Step;
-use viet_text::date::{Direction, RelativeDates};
+use viet_text::date::Direction;
 use viet_text::decimal::sort_key;
 use viet_text::fold::fold;
 use viet_text::suggest::nearest;
@@ -371,7 +371,7 @@ fn day(field: &str, text: &str, reader: &mut Reader) -> Result<Value, Refusal> {
     let (date, understood) = if AHEAD.contains(&field) {
         parse_due(field, text, reader.today, reader.settings)?
     } else {
-        parse_day(field, text, RelativeDates { today: reader.today, direction: Direction::Past })?
+        parse_day(field, text, reader.settings.relative_dates(reader.today, Direction::Past))?
     };
     reader.understood.extend(understood);
     Ok(date.to_string().into())

@@ -2,6 +2,7 @@
 //! that are left over.
 
 use crate::model::format;
+use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::new::text_of;
@@ -12,6 +13,7 @@ use crate::i18n::Message;
 use crate::import::{Draft, Format, Passage};
 use lossless_yaml::{Data, Document, Node};
 use viet_text::date::parse_date;
+use viet_text::fold::fold;
 
 /// How often a field is taken out; a draft that is still wrong then is not written.
 const MOST: usize = 200;
@@ -23,6 +25,8 @@ pub struct ImportRequest<'a> {
     pub drafts: Vec<Draft>,
     /// Whether the user says that it is a meeting, by giving its title, day or kind.
     pub is_meeting: bool,
+    /// Whether the user says that a paper that the archive has is to be imported once more.
+    pub is_again: bool,
     /// The document's name, without folders of this machine.
     pub file: &'a str,
     /// Its format.
@@ -41,11 +45,15 @@ pub struct Imported {
 /// Plans the records of the drafts, each under the next id that is free; the changeset has the name of the first.
 ///
 /// # Errors
-/// Where a draft has no title or no day, which only the user can know, and where the document is of no meeting.
+/// Where a draft has no title or no day, which only the user can know, where the document is of no meeting, and where the
+/// archive has the paper already.
 pub fn import(workspace: &Workspace, request: ImportRequest) -> Result<Imported, Refusal> {
     let archive = workspace.archive()?;
-    let ImportRequest { mut drafts, is_meeting, file, format } = request;
+    let ImportRequest { mut drafts, is_meeting, is_again, file, format } = request;
     let mut changeset = Changeset::default();
+    if !is_again {
+        refuse_known_texts(archive, &drafts)?;
+    }
     for draft in &mut drafts {
         if draft.is_no_minutes {
             let message = Message::new("import-no-minutes");
@@ -55,7 +63,14 @@ pub fn import(workspace: &Workspace, request: ImportRequest) -> Result<Imported,
             changeset.understood.push(message);
         }
         ids::adopt_directory(&mut draft.record, &archive.settings().directory);
-        let proposed = proposed_id(draft)?;
+        let (proposed, date) = proposed_id(draft)?;
+        let paper = Paper::of(&Value::Object(draft.record.clone()));
+        let namesakes = papers_of_day(archive, date);
+        if let Some((id, _)) = namesakes.iter().find(|(_, known)| !is_again && paper.has_number_of(known)) {
+            let message = Message::new("import-known-number").with("path", archive.shown_path(&archive.path_of(id)));
+            let message = message.with("date", date).with("number", paper.number.as_str());
+            return Err(Refusal::new(message).with_help(Message::new("import-known-help").with("id", id.as_str())));
+        }
         let is_taken = |id: &str| changeset.writes.iter().any(|write| *write.path() == archive.path_of(id));
         let mut id = archive::free_id(archive, &proposed);
         let mut number = 2;
@@ -67,8 +82,9 @@ pub fn import(workspace: &Workspace, request: ImportRequest) -> Result<Imported,
         let mut record = whole(draft, &id);
         record.insert("x-import".to_owned(), draft.provenance(file, format));
         let text = text_of(&record, &id, archive)?;
-        if id != proposed {
-            changeset.understood.push(Message::new("import-again").with("id", proposed.as_str()));
+        let namesake = namesakes.iter().find(|(_, known)| paper.title == known.title).map(|(id, _)| id.as_str());
+        if let Some(namesake) = namesake.or((id != proposed).then_some(proposed.as_str())) {
+            changeset.understood.push(Message::new("import-again").with("id", namesake));
         }
         changeset.writes.push(Write::Create { path: archive.path_of(&id), text });
         if changeset.name.is_empty() {
@@ -78,14 +94,58 @@ pub fn import(workspace: &Workspace, request: ImportRequest) -> Result<Imported,
     Ok(Imported { changeset, drafts })
 }
 
-/// The id that the draft asks for. It must have a title and a day, which only the user can know.
-fn proposed_id(draft: &Draft) -> Result<String, Refusal> {
+/// Refuses a text that a record of the archive has been made of.
+fn refuse_known_texts(archive: &Archive, drafts: &[Draft]) -> Result<(), Refusal> {
+    // What cannot be read is no paper; a check of the archive says why.
+    for file in archive.walk().unwrap_or_default() {
+        let path = archive.root().join(&file.path);
+        let Ok(text) = archive.read(&path) else { continue };
+        if drafts.iter().any(|draft| text.contains(&draft.digest)) {
+            let id = file.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".yaml");
+            let message = Message::new("import-known").with("path", archive.shown_path(&path));
+            return Err(Refusal::new(message).with_help(Message::new("import-known-help").with("id", id)));
+        }
+    }
+    Ok(())
+}
+
+/// What a paper is known by where its text is not: a record that was checked need not keep where it came from.
+struct Paper {
+    title: String,
+    number: String,
+}
+
+impl Paper {
+    fn of(record: &Value) -> Self {
+        let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().trim().to_owned();
+        let number = record.get("publication").and_then(|publication| publication.get("number"));
+        Self { title: fold(&text(record.get("title"))), number: text(number) }
+    }
+
+    fn has_number_of(&self, known: &Self) -> bool {
+        !self.number.is_empty() && self.number == known.number
+    }
+}
+
+/// The papers of the records of a day, with their ids.
+fn papers_of_day(archive: &Archive, day: NaiveDate) -> Vec<(String, Paper)> {
+    let day = day.to_string();
+    let ids = archive::ids_by_name(archive).into_iter().filter(|id| id.starts_with(&day));
+    let paper = |id: String| {
+        let text = archive.read(&archive.path_of(&id)).ok()?;
+        Some((id, Paper::of(&lossless_yaml::parse(&text).ok()?.value)))
+    };
+    ids.filter_map(paper).collect()
+}
+
+/// The id that the draft asks for, and its day. It must have a title and a day, which only the user can know.
+fn proposed_id(draft: &Draft) -> Result<(String, NaiveDate), Refusal> {
     let missing = |key, help| Refusal::new(Message::new(key)).with_help(Message::new(help));
     let title = draft.record.get("title").and_then(Value::as_str);
     let title = title.ok_or_else(|| missing("import-no-title", "import-no-title-help"))?;
     let date = draft.record.get("session").and_then(|session| session.get("date")).and_then(Value::as_str);
     let date = date.and_then(parse_date).ok_or_else(|| missing("import-no-date", "import-no-date-help"))?;
-    Ok(archive::proposed_id(date, title))
+    Ok((archive::proposed_id(date, title), date))
 }
 
 /// The draft's fields, with `format`, `id` and `state`.

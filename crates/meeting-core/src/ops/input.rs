@@ -10,7 +10,7 @@ use crate::finding::FileFindings;
 use crate::i18n::Message;
 use crate::model::{Directive, DirectiveKind, Organization, Participant, Role, Task, fields_of};
 use crate::recognize::{self, person::Person};
-use viet_text::date::parse_date;
+use viet_text::date::{DateOrder, parse_date};
 use viet_text::fold::fold;
 use viet_text::hygiene::{codes, unfit_for_a_name};
 use viet_text::suggest;
@@ -336,13 +336,13 @@ pub fn directive(kind: Option<DirectiveKind>, text: &str) -> Directive {
 }
 
 /// The task that "title; lead, lead; due" means. How the leads were understood is added to `understood`.
-pub fn task(text: &str, names: &KnownNames, understood: &mut Vec<Message>) -> Result<Task, Refusal> {
+pub fn task(text: &str, names: &KnownNames, dates: DateOrder, understood: &mut Vec<Message>) -> Result<Task, Refusal> {
     let pieces = pieces(text);
     if pieces.len() > 3 {
         return Err(Refusal::new(Message::new("new-task-pieces")).with_help(Message::new("new-semicolon")));
     }
     let piece = |index: usize| pieces.get(index).filter(|piece| !piece.is_empty()).cloned();
-    let due = piece(2).as_deref().and_then(parse_date);
+    let due = piece(2).as_deref().and_then(|due| dates.date(due));
     Ok(Task {
         title: piece(0),
         lead: piece(1).map(|lead| names.at_commas(&lead, understood).into()).unwrap_or_default(),
@@ -354,6 +354,8 @@ pub fn task(text: &str, names: &KnownNames, understood: &mut Vec<Message>) -> Re
 
 #[cfg(test)]
 mod tests {
+    use viet_text::date::DateOrder;
+
     use super::{person, pieces, task};
     use crate::model::{Record, Role, fields_of};
     use crate::ops::KnownNames;
@@ -369,7 +371,7 @@ mod tests {
     #[test]
     fn people_and_tasks() {
         let names = KnownNames::of(&Record::default(), None);
-        let task = |text: &str| task(text, &names, &mut Vec::new());
+        let task = |text: &str| task(text, &names, DateOrder::DayFirst, &mut Vec::new());
         let task_of = |text: &str| Value::from(fields_of(&task(text).unwrap()));
         assert_eq!(
             Value::from(fields_of(&person("Bùi Thái Trọng; Tỉnh ủy viên; ", Some(Role::Chair), &mut Vec::new()))),

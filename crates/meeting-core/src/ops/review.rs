@@ -8,7 +8,7 @@ use super::input::pieces;
 use super::{Changeset, OpenWork, Outcome, Refusal, Workspace};
 use crate::i18n::Message;
 use crate::model::{Record, Step, WorkStatus};
-use viet_text::date::{Direction, RelativeDates};
+use viet_text::date::RelativeDates;
 
 /// The review of one piece of earlier work.
 #[derive(Debug, Clone)]
@@ -41,20 +41,20 @@ impl Review {
     }
 
     /// Reads reviews as they are typed: `REF`, `REF=STEP`, `REF=done DAY`, each with a note (`; NOTE`), and `all` for all work
-    /// of `open` that none of the others is about. They stay in their order. How days were understood is added to
-    /// `understood`.
+    /// of `open` that none of the others is about. They stay in their order. `said` reads their days; how they
+    /// were understood is added to `understood`.
     ///
     /// # Errors
     /// Where a step is unknown, a note says nothing, or what should be a day is none.
     pub fn parse_all(
         typed: &[String],
         open: &[OpenWork],
-        today: NaiveDate,
+        said: RelativeDates,
         understood: &mut Vec<Message>,
     ) -> Result<Vec<Self>, Refusal> {
         let mut reviews = Vec::new();
         for typed in typed {
-            let single = (typed != ALL).then(|| Self::parse(typed, today, understood)).transpose()?;
+            let single = (typed != ALL).then(|| Self::parse(typed, said, understood)).transpose()?;
             reviews.push(single);
         }
         let named: Vec<String> = reviews.iter().flatten().map(|review| review.reference.clone()).collect();
@@ -70,7 +70,7 @@ impl Review {
             .collect())
     }
 
-    fn parse(typed: &str, today: NaiveDate, understood: &mut Vec<Message>) -> Result<Self, Refusal> {
+    fn parse(typed: &str, said: RelativeDates, understood: &mut Vec<Message>) -> Result<Self, Refusal> {
         let Some((reference, rest)) = typed.split_once('=') else { return Ok(Self::look(typed)) };
         let mut pieces = pieces(rest).into_iter();
         let first = pieces.next().unwrap_or_default();
@@ -88,7 +88,6 @@ impl Review {
                 return Err(Refusal::new(Message::new("carry-no-day").with("step", name).with("text", day))
                     .with_help(Message::new("carry-no-day-help")));
             }
-            let said = RelativeDates { today, direction: Direction::Past };
             let (day, read) = parse_day(&review.reference, day, said)?;
             review.completed = Some(day);
             understood.extend(read);

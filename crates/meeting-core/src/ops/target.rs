@@ -12,7 +12,6 @@ use crate::finding::FileFindings;
 use crate::i18n::Message;
 use crate::model::{self, DeclaredField, Directive, Entity, Record, Task, WorkStatus};
 use lossless_yaml::{Change, Document, EditError, Problem, Step};
-use viet_text::date::parse_date;
 use viet_text::lines::Lines;
 use viet_text::suggest::nearest;
 
@@ -47,7 +46,7 @@ impl Target {
             return Ok(Self { path: file, name: whole.to_owned(), part, archive: workspace.find_archive().cloned() });
         }
         // A day as people write it is the beginning of an id.
-        let day = parse_date(whole).map(|day| day.to_string());
+        let day = workspace.date_order().date(whole).map(|day| day.to_string());
         let whole = day.as_deref().unwrap_or(whole);
         let (record, part) = match (whole.split_once('/'), part) {
             (Some((record, part)), None) => (record, Some(part.to_owned())),

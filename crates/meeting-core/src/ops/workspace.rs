@@ -11,6 +11,7 @@ use super::{Ledger, Refusal, ScanLedger};
 use crate::archive::{Archive, Directory, Lock, Recovery};
 use crate::check::{Checker, Today};
 use crate::i18n::Message;
+use viet_text::date::{DateOrder, Direction, RelativeDates};
 
 /// How long to wait for another process that is changing the records.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -93,6 +94,18 @@ impl<'w> Workspace<'w> {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.today.date
+    }
+
+    /// How dates are read that people type today.
+    #[must_use]
+    pub fn relative_dates(&self, direction: Direction) -> RelativeDates {
+        RelativeDates { today: self.today.date, direction, order: self.date_order() }
+    }
+
+    /// Which of two numbers is the day in what people type.
+    #[must_use]
+    pub fn date_order(&self) -> DateOrder {
+        self.archive.as_ref().map(|archive| archive.settings().date_order()).unwrap_or_default()
     }
 
     /// The last day that may have begun; see [`Today`].

@@ -42,24 +42,24 @@ pub(super) fn side(text: &str) -> Option<(Side, &str)> {
 }
 
 /// The days that a value of `date:`, `due:` or `completed:` means.
-pub(super) fn range(field: DateField, text: &str, as_of: NaiveDate) -> Result<DateRange, Problem> {
+pub(super) fn range(field: DateField, text: &str, said: RelativeDates) -> Result<DateRange, Problem> {
     let text = text.trim();
-    if let Some(range) = (field == DateField::Due).then(|| from_today(text, as_of)).flatten() {
+    if let Some(range) = (field == DateField::Due).then(|| from_today(text, said.today)).flatten() {
         return checked(range);
     }
     if let Some((side, rest)) = side(text) {
-        return half_open(field, side, rest, as_of);
+        return half_open(field, side, rest, said);
     }
     let Some((from, to)) = text.split_once("..") else {
-        let Period { first, last } = period(field, text, as_of)?;
+        let Period { first, last } = period(field, text, said)?;
         return checked(DateRange { first: Some(first), last: Some(last) });
     };
     let open = |end: &str| end.trim().is_empty();
     if open(from) && open(to) {
         return Err(Problem::NotADate);
     }
-    let first = if open(from) { None } else { Some(period(field, from, as_of)?.first) };
-    let last = if open(to) { None } else { Some(period(field, to, as_of)?.last) };
+    let first = if open(from) { None } else { Some(period(field, from, said)?.first) };
+    let last = if open(to) { None } else { Some(period(field, to, said)?.last) };
     if first.zip(last).is_some_and(|(first, last)| first > last) {
         return Err(Problem::Reversed);
     }
@@ -67,8 +67,8 @@ pub(super) fn range(field: DateField, text: &str, as_of: NaiveDate) -> Result<Da
 }
 
 /// The dates before or after the date or period in `text`.
-pub(super) fn half_open(field: DateField, side: Side, text: &str, as_of: NaiveDate) -> Result<DateRange, Problem> {
-    let Period { first, last } = period(field, text, as_of)?;
+pub(super) fn half_open(field: DateField, side: Side, text: &str, said: RelativeDates) -> Result<DateRange, Problem> {
+    let Period { first, last } = period(field, text, said)?;
     let (first, last) = match side {
         Side::After => (Some(last.succ_opt().ok_or(Problem::OutOfRange)?), None),
         Side::Since => (Some(first), None),
@@ -80,9 +80,9 @@ pub(super) fn half_open(field: DateField, side: Side, text: &str, as_of: NaiveDa
 
 /// What is said of a value whose words leave room: `8/5` and `thứ Sáu` are another day ahead than back. `None` where they do
 /// not, and of what is no day.
-pub(super) fn understood(name: &str, field: DateField, text: &str, as_of: NaiveDate) -> Option<Message> {
+pub(super) fn understood(name: &str, field: DateField, text: &str, said: RelativeDates) -> Option<Message> {
     let text = side(text.trim()).map_or(text, |(_, rest)| rest).trim();
-    let of = |field| range(field, text, as_of).ok();
+    let of = |field| range(field, text, said).ok();
     let (back, ahead) = (of(DateField::Date)?, of(DateField::Due)?);
     let DateRange { first, last } = if field == DateField::Due { ahead } else { back };
     let (first, last) = (first.or(last)?, last.or(first)?);
@@ -97,14 +97,14 @@ pub(super) fn understood(name: &str, field: DateField, text: &str, as_of: NaiveD
     })
 }
 
-/// One date or period, as people say it on the day `as_of`; deadlines lie ahead. Two of them are read by [`range`], which can
+/// One date or period, as people say it; deadlines lie ahead. Two of them are read by [`range`], which can
 /// explain why they do not form one.
-fn period(field: DateField, text: &str, as_of: NaiveDate) -> Result<Period, Problem> {
+fn period(field: DateField, text: &str, said: RelativeDates) -> Result<Period, Problem> {
     if text.contains("..") {
         return Err(Problem::NotADate);
     }
     let direction = if field == DateField::Due { Direction::Future } else { Direction::Past };
-    RelativeDates { today: as_of, direction }.period(text).ok_or(Problem::NotADate)
+    RelativeDates { direction, ..said }.period(text).ok_or(Problem::NotADate)
 }
 
 /// The days from today to the end of the week or month that it is in.

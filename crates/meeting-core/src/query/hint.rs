@@ -3,8 +3,7 @@
 use super::choice::states;
 use super::{Condition, Expression, Query, Words};
 use crate::i18n::Message;
-use chrono::NaiveDate;
-use viet_text::date::{Direction, RelativeDates, parse_period};
+use viet_text::date::{RelativeDates, parse_period};
 use viet_text::fold::fold;
 
 /// Advice for a query without results: operators of other search languages that are plain words here, and dates that
@@ -90,14 +89,13 @@ fn near(word: &str) -> Option<Message> {
 /// What is said of a list or report whose words are all of a period, also if there are results: `report "tháng 11"` finds the
 /// text "tháng 11", and was probably meant as the month.
 #[must_use]
-pub fn period_hint(query: &Query, today: NaiveDate) -> Option<Message> {
-    let Expression::All(members) = &query.expression else { return as_period(&query.expression, today) };
-    members.iter().all(|member| bare(member).is_some()).then(|| as_period(&query.expression, today)).flatten()
+pub fn period_hint(query: &Query, said: RelativeDates) -> Option<Message> {
+    let Expression::All(members) = &query.expression else { return as_period(&query.expression, said) };
+    members.iter().all(|member| bare(member).is_some()).then(|| as_period(&query.expression, said)).flatten()
 }
 
-fn as_period(expression: &Expression, today: NaiveDate) -> Option<Message> {
+fn as_period(expression: &Expression, said: RelativeDates) -> Option<Message> {
     let words = free_words(expression);
-    let said = RelativeDates { today, direction: Direction::Past };
     // A year alone is a word in many titles.
     let is_number = words.bytes().all(|byte| byte.is_ascii_digit());
     let is_period = !is_number && said.period(&words).is_some();

@@ -29,7 +29,7 @@ pub(super) fn field(field: FieldId, values: &[Value], context: Context) -> Resul
         FieldType::Date => {
             // A test proves that every date with a name for queries is one of these.
             let date = DateField::of_field(field).unwrap_or(DateField::Date);
-            dates(date, values, |text| date::range(date, text, context.as_of))?.into()
+            dates(date, values, |text| date::range(date, text, context.relative_dates()))?.into()
         }
     })
 }
@@ -74,7 +74,7 @@ pub(super) fn own(
         }
         OwnType::Date => {
             let range = |value: &Value| {
-                date::range(DateField::Date, &value.shown(), context.as_of)
+                date::range(DateField::Date, &value.shown(), context.relative_dates())
                     .map_err(|problem| ParseError::date(value, problem))
             };
             OwnTest::Dates(each(values, range)?)
@@ -202,7 +202,7 @@ fn numbers(text: &str) -> Option<NumberRange> {
 }
 
 fn half_open(field: DateField, side: Side, values: &[Value], context: Context) -> Result<Condition, ParseError> {
-    dates(field, values, |text| date::half_open(field, side, text, context.as_of))
+    dates(field, values, |text| date::half_open(field, side, text, context.relative_dates()))
 }
 
 fn dates(

@@ -39,6 +39,7 @@ use crate::archive::Settings;
 use crate::i18n::Message;
 use crate::model::OwnKind;
 use crate::model::field::Kind;
+use viet_text::date::{Direction, RelativeDates};
 
 pub use choice::{choose, choose_kind, names_of, state_called};
 pub use condition::{
@@ -62,6 +63,13 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// How dates are read that look back.
+    #[must_use]
+    pub fn relative_dates(&self) -> RelativeDates {
+        let order = self.settings.map(Settings::date_order).unwrap_or_default();
+        RelativeDates { today: self.as_of, direction: Direction::Past, order }
+    }
+
     /// The office's own kinds of sessions.
     fn kinds(&self) -> &'a [OwnKind] {
         self.settings.map_or(&[], |settings| &settings.kinds)

@@ -222,7 +222,9 @@ impl<'a> Parser<'a> {
     /// Says what is understood of the days among values, where their words leave room.
     fn say_days(&mut self, name: Name, field: Option<DateField>, values: &[Value]) {
         let Some(field) = field else { return };
-        let days = values.iter().filter_map(|it| date::understood(name.text(), field, &it.shown(), self.context.as_of));
+        let days = values
+            .iter()
+            .filter_map(|it| date::understood(name.text(), field, &it.shown(), self.context.relative_dates()));
         self.understood.extend(days);
     }
 

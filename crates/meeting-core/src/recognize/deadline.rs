@@ -9,7 +9,7 @@ use super::tokens::Tokens;
 use super::when::{When, when};
 use super::working_days::{WorkingDays, unknown_year};
 use super::{Certainty, Found};
-use viet_text::date::{Direction, RelativeDates, parse_period};
+use viet_text::date::{DateOrder, Direction, RelativeDates};
 
 /// What a deadline is reckoned from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Basis {
     pub working_days: Arc<WorkingDays>,
     /// Whether `within n working days` leaves out the public holidays of Vietnam as well, as `ngày làm việc` always does.
     pub is_vietnamese: bool,
+    /// Which of the first two numbers of `03/04/2025` is the day.
+    pub dates: DateOrder,
 }
 
 /// How often work comes back.
@@ -83,8 +85,8 @@ pub fn deadlines(text: &str, basis: &Basis) -> Vec<Found<Deadline>> {
 pub fn parse_deadline(text: &str, basis: &Basis) -> Option<Found<Deadline>> {
     let tokens = Tokens::of(text);
     let reader = Reader { tokens: &tokens, basis, is_form: true };
-    let said = RelativeDates { today: basis.session, direction: Direction::Future };
-    let certainty = if parse_period(text).is_some() { Certainty::Certain } else { Certainty::Likely };
+    let said = RelativeDates { today: basis.session, direction: Direction::Future, order: basis.dates };
+    let certainty = if basis.dates.period(text).is_some() { Certainty::Certain } else { Certainty::Likely };
     let typed = said.period(text).map(|period| Reading::on(period.last, tokens.len(), certainty));
     if let Some(found) = typed.or_else(|| reader.whole(0)) {
         return Some(found.found(&tokens, 0));
@@ -408,7 +410,7 @@ impl Reader<'_, '_> {
     }
 
     fn moment(&self, at: usize) -> Option<Moment> {
-        moment(self.tokens, at, self.basis.session, self.is_form)
+        moment(self.tokens, at, self.basis, self.is_form)
     }
 
     /// A moment right after an opening word.
@@ -562,12 +564,12 @@ impl Reader<'_, '_> {
     /// The date that a period counts from, and the word after it; no date if it depends on an event.
     fn counted_from(&self, at: usize) -> (Option<NaiveDate>, usize, Certainty) {
         let tokens = self.tokens;
-        let Basis { session, published, .. } = *self.basis;
+        let Basis { session, published, dates, .. } = *self.basis;
         let default = (Some(published.unwrap_or(session)), at, Certainty::Likely);
         let Some(next) = tokens.says_any(at, &["kể từ", "tính từ", "từ", "of", "from", "after"]) else {
             return default;
         };
-        if let Some(found) = when(tokens, next, session).filter(When::is_day) {
+        if let Some(found) = when(tokens, next, session, dates).filter(When::is_day) {
             return (Some(found.period.first), found.end, found.certainty);
         }
         let issued = ["ngày ký ban hành", "ngày ký", "ngày ban hành", "khi ban hành", "the date of issue", "issue"];
@@ -595,9 +597,9 @@ impl Reader<'_, '_> {
     fn range(&self, at: usize) -> Option<Reading> {
         let tokens = self.tokens;
         let next = tokens.says_any(at, &["từ", "from", "between"])?;
-        let first = when(tokens, next, self.basis.session)?;
+        let first = when(tokens, next, self.basis.session, self.basis.dates)?;
         let next = tokens.says_any(first.end, &["đến hết", "đến", "to", "until", "till", "and"])?;
-        let last = when(tokens, next, self.basis.session)?;
+        let last = when(tokens, next, self.basis.session, self.basis.dates)?;
         Some(Reading::on(last.period.last, last.end, last.certainty))
     }
 

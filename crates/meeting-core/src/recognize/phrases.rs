@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use viet_text::date::DateOrder;
 
 use super::Found;
 use super::assignment::{Assignment, assignments};
@@ -49,6 +50,7 @@ impl Phrase {
             before_includes: false,
             working_days: Arc::default(),
             is_vietnamese: false,
+            dates: DateOrder::DayFirst,
         };
         match self.kind.as_str() {
             "deadlines" => lines(text, deadlines(text, &basis), deadline),
@@ -167,6 +169,7 @@ fn spans(text: &str) -> Vec<Vec<std::ops::Range<usize>>> {
         before_includes: false,
         working_days: Arc::default(),
         is_vietnamese: false,
+        dates: DateOrder::DayFirst,
     };
     let assigned = assignments(text);
     let named = assigned.iter().flat_map(|found| {

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::Certainty;
 use super::tokens::Tokens;
-use viet_text::date::{Period, english_month, english_weekday, quarter, roman_quarter};
+use viet_text::date::{DateOrder, Period, english_month, english_weekday, quarter, roman_quarter};
 
 /// A time that has been read.
 #[derive(Debug, Clone, Copy)]
@@ -26,19 +26,21 @@ impl When {
 
 /// The longest date or period that begins at a word. `from` is the date that words such as "this week" are relative to;
 /// a date without a year is the next one after it, unless it has just passed.
-pub(super) fn when(tokens: &Tokens, at: usize, from: NaiveDate) -> Option<When> {
-    let reader = Reader { tokens, from };
+pub(super) fn when(tokens: &Tokens, at: usize, from: NaiveDate, order: DateOrder) -> Option<When> {
+    let reader = Reader { tokens, from, order };
     [reader.whole(at), reader.part(at)].into_iter().flatten().max_by_key(|found| found.end)
 }
 
 /// The present week, month, quarter or year, named without more, as in `trong tháng`: in a text only its end is meant by that.
 pub(super) fn present(tokens: &Tokens, at: usize, from: NaiveDate) -> Option<When> {
-    Reader { tokens, from }.this(at)
+    Reader { tokens, from, order: DateOrder::default() }.this(at)
 }
 
 struct Reader<'w, 't> {
     tokens: &'w Tokens<'t>,
     from: NaiveDate,
+    /// Which of two numbers is the day, unless "ngày" is before them.
+    order: DateOrder,
 }
 
 /// The days of the week: what they are called after "thứ".
@@ -101,7 +103,8 @@ impl Reader<'_, '_> {
         let weekday = self.weekday_name(at).filter(|(_, end)| self.tokens.follows(*end, &["", ",", "("]));
         let at = weekday.map_or(at, |(_, end)| end);
         let named = tokens.skip_word(at, &["ngày"]);
-        let found = self.numeric(named).or_else(|| self.in_words(named)).or_else(|| self.english(at));
+        let order = if named > at { DateOrder::DayFirst } else { self.order };
+        let found = self.numeric(named, order).or_else(|| self.in_words(named)).or_else(|| self.english(at));
         found.or_else(|| self.day_of_month(at, named))
     }
 
@@ -126,7 +129,7 @@ impl Reader<'_, '_> {
     }
 
     /// `20/5/2023`, `20-5`, `2023-05-20`, `20/5/23`.
-    fn numeric(&self, at: usize) -> Option<When> {
+    fn numeric(&self, at: usize, order: DateOrder) -> Option<When> {
         let tokens = self.tokens;
         let sign = |at: usize| ["/", "-", "."].into_iter().find(|sign| tokens.follows(at, &[sign]));
         let first = sign(at + 1)?;
@@ -135,7 +138,7 @@ impl Reader<'_, '_> {
             let date = NaiveDate::from_ymd_opt(year, self.small(at + 1, 12)?, self.small(at + 2, 31)?)?;
             return has_third.then(|| Self::one(date, at + 3, Certainty::Certain));
         }
-        let (day, month) = (self.small(at, 31)?, self.small(at + 1, 12)?);
+        let (day, month) = order.day_and_month(self.small(at, 31)?, self.small(at + 1, 31)?);
         if has_third {
             let third = tokens.get(at + 2)?;
             let short = |word: &super::tokens::Token| (word.marked.len() == 2).then(|| word.small_number()).flatten();

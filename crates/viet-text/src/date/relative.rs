@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
 
-use super::{Item, Period, english_month, english_weekday, items, parse_period, quarter, roman_quarter};
+use super::{DateOrder, Item, Period, english_month, english_weekday, items, quarter, roman_quarter};
 use crate::{fold::fold, nfc, telex};
 
 /// On which side of today a date is looked for that does not say its year or week.
@@ -17,10 +17,11 @@ pub enum Direction {
 /// Reads dates as people say them on a day.
 ///
 /// ```
-/// use viet_text::date::{Direction, RelativeDates, parse_date};
+/// use viet_text::date::{DateOrder, Direction, RelativeDates, parse_date};
 ///
 /// // A Monday.
-/// let said = RelativeDates { today: parse_date("2024-04-01").unwrap(), direction: Direction::Future };
+/// let today = parse_date("2024-04-01").unwrap();
+/// let said = RelativeDates { today, direction: Direction::Future, order: DateOrder::DayFirst };
 /// assert_eq!(said.date("thứ Sáu"), parse_date("2024-04-05"));
 /// assert_eq!(said.date("8/5"), parse_date("2024-05-08"));
 /// assert_eq!(said.date("hom qua"), parse_date("2024-03-31"));
@@ -35,6 +36,8 @@ pub struct RelativeDates {
     pub today: NaiveDate,
     /// Where a date is looked for that could be several.
     pub direction: Direction,
+    /// Which of two numbers is the day.
+    pub order: DateOrder,
 }
 
 /// Words for a number of days from today, folded.
@@ -110,7 +113,7 @@ impl RelativeDates {
         (period.first == period.last).then_some(period.first)
     }
 
-    /// A day or a longer period: all that [`parse_period`] reads, and what leaves out the year or is said from today. A
+    /// A day or a longer period: all that [`DateOrder::period`] reads, and what leaves out the year or is said from today. A
     /// two-digit year is of this century. Today is on either side. Without diacritics, and in Telex, words mean the same.
     #[must_use]
     pub fn period(self, text: &str) -> Option<Period> {
@@ -118,7 +121,7 @@ impl RelativeDates {
             let (from, to) = (self.period(from)?, self.period(to)?);
             return (from.first <= to.last).then_some(Period { first: from.first, last: to.last });
         }
-        if let Some(period) = parse_period(text) {
+        if let Some(period) = self.order.period(text) {
             return Some(period);
         }
         if nfc(text.trim()).to_lowercase() == THREE_DAYS_AGO {
@@ -172,7 +175,7 @@ impl RelativeDates {
         let units = VIETNAMESE_UNITS.iter().chain(&ENGLISH_UNITS);
         let present = units.into_iter().find(|(name, _)| *name == within).map(|(_, unit)| self.unit(*unit, 0));
         let whole = present.unwrap_or_else(|| {
-            self.shifted(within).or_else(|| parse_period(within)).or_else(|| self.without_year(within))
+            self.shifted(within).or_else(|| self.order.period(within)).or_else(|| self.without_year(within))
         })?;
         (whole.first < whole.last).then_some(Period::day(whole.last))
     }
@@ -255,12 +258,18 @@ impl RelativeDates {
             [Word("ngay" | "hom" | "mung" | "mong"), rest @ ..] => (rest, true),
             all => (all, false),
         };
+        let order = if is_day { DateOrder::DayFirst } else { self.order };
         match *items {
             [Short(day)] if is_day => self.day_of_month(day),
-            [Short(day), Sign(a), Short(month), Sign(b), Short(year)] if a == b && a != ',' => {
+            [Short(first), Sign(a), Short(second), Sign(b), Short(year)] if a == b && a != ',' => {
+                let (day, month) = order.day_and_month(first, second);
                 Some(Period::day(NaiveDate::from_ymd_opt(2000 + i32::try_from(year).ok()?, month, day)?))
             }
-            [Short(day), Sign('/' | '-' | '.') | Word("thang"), Short(month)] => {
+            [Short(first), Sign('/' | '-' | '.'), Short(second)] => {
+                let (day, month) = order.day_and_month(first, second);
+                self.nearest(|year| NaiveDate::from_ymd_opt(year, month, day).map(Period::day))
+            }
+            [Short(day), Word("thang"), Short(month)] => {
                 self.nearest(|year| NaiveDate::from_ymd_opt(year, month, day).map(Period::day))
             }
             [Word("thang"), Short(month)] => self.nearest(|year| Period::months(year, month, 1)),
@@ -314,11 +323,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Direction, RelativeDates};
-    use crate::date::{Period, parse_date};
+    use crate::date::{DateOrder, Period, parse_date};
 
     fn said(today: &str, direction: Direction, text: &str) -> String {
+        said_in(DateOrder::DayFirst, today, direction, text)
+    }
+
+    fn said_in(order: DateOrder, today: &str, direction: Direction, text: &str) -> String {
         let today = parse_date(today).unwrap();
-        match (RelativeDates { today, direction }).period(text) {
+        match (RelativeDates { today, direction, order }).period(text) {
             Some(Period { first, last }) if first == last => first.to_string(),
             Some(Period { first, last }) => format!("{first}..{last}"),
             None => "none".to_owned(),
@@ -409,6 +422,22 @@ mod tests {
     }
 
     #[test]
+    fn months_first() {
+        for (text, expected) in [
+            ("5/8", "2024-05-08"),
+            ("5/8/24", "2024-05-08"),
+            ("05/08/2024", "2024-05-08"),
+            ("5/20", "2023-05-20"),
+            ("20/5", "none"),
+            ("ngày 8/5", "2024-05-08"),
+            ("8 tháng 5", "2024-05-08"),
+            ("3/1/2024..5/8", "2024-03-01..2024-05-08"),
+        ] {
+            assert_eq!(said_in(DateOrder::MonthFirst, "2024-05-15", Direction::Past, text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn at_the_ends_of_years() {
         assert_eq!(said("2024-12-30", Direction::Future, "tuần sau"), "2025-01-06..2025-01-12");
         assert_eq!(said("2024-01-10", Direction::Past, "tháng trước"), "2023-12-01..2023-12-31");
@@ -421,7 +450,7 @@ mod tests {
         fn never_panics(text in "[0-9a-zđếứ/. -]{0,24}|\\PC{0,20}", ahead in any::<bool>()) {
             let direction = if ahead { Direction::Future } else { Direction::Past };
             let today = parse_date("2024-02-29").unwrap();
-            if let Some(period) = (RelativeDates { today, direction }).period(&text) {
+            if let Some(period) = (RelativeDates { today, direction, order: DateOrder::DayFirst }).period(&text) {
                 prop_assert!(period.first <= period.last);
             }
         }

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::field::{Fields, NoField};
-use super::policy::LevelsByCode;
+use super::policy::{DATE_ORDERS, LevelsByCode};
 use super::raw::{RawDeadlines, RawLevels, RawRules, RawSettings, Texts, settings_schema};
 use super::{Deadlines, FIXED_RULES, Field, Form, Levels, OwnSchema, Settings, View};
 use crate::archive::{OwnFile, ReadError};
@@ -19,6 +19,7 @@ use crate::i18n::{Language, Message};
 use crate::schema::{Schema, Violation, ViolationKind};
 use lossless_yaml::Span;
 use lossless_yaml::{Data, Document, Edit, Entry, Node, Problem, ProblemKind, Step, path_name, pointer};
+use viet_text::date::DateOrder;
 use viet_text::nfc;
 use viet_text::suggest::nearest;
 
@@ -204,6 +205,7 @@ fn expected(keys: &[&str]) -> &'static str {
         ["deadlines", "before"] => "settings-expected-before",
         ["deadlines", ..] => "settings-expected-longest",
         ["holidays" | "workdays", ..] => "settings-expected-dates",
+        ["dates"] => "settings-expected-date-order",
         ["rules"] => "settings-expected-rules",
         ["rules", "paths"] | ["rules", "paths", _] => "settings-expected-paths",
         ["rules", ..] => "settings-expected-level",
@@ -326,6 +328,7 @@ impl<'a> Reader<'a> {
             deadlines: deadlines(&written.deadlines.unwrap_or_default()),
             holidays: dates(written.holidays),
             workdays: dates(written.workdays),
+            dates: written.dates.and_then(|name| date_order(&name)),
             rules: self.levels(written.rules.unwrap_or_default(), records),
             require: self.require(written.require.unwrap_or_default()),
             allow: self.allow(written.values.unwrap_or_default()),
@@ -533,6 +536,10 @@ fn deadlines(written: &RawDeadlines) -> Deadlines {
     Deadlines { before: written.before.unwrap_or_default(), longest: written.longest }
 }
 
+fn date_order(name: &str) -> Option<DateOrder> {
+    DATE_ORDERS.iter().find(|(known, _)| *known == name).map(|(_, order)| *order)
+}
+
 /// Whether a path is a folder or is in it.
 fn lies_in(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -609,6 +616,26 @@ mod tests {
                 ("0", "Số không".to_owned()),
                 ("GDĐT", "Giáo dục và Đào tạo|GD&ĐT".to_owned()),
                 ("SNV", "Sở Nội vụ".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_order_of_days_and_months() {
+        use viet_text::date::DateOrder::{DayFirst, MonthFirst};
+        for (text, expected) in [
+            ("dates: month-first\n", Some(MonthFirst)),
+            ("dates: day-first\n", Some(DayFirst)),
+            ("dates:\n", None),
+            ("", None),
+        ] {
+            assert_eq!(understood(text).unwrap().dates, expected, "{text}");
+        }
+        assert_eq!(
+            findings("dates: month-frist\ndate: day-first\n"),
+            [
+                "settings-wrong-value dates \"month-frist\": `dates` must be `day-first` (03/04/2025 is 3 April) or `month-first` (4 March) (did you mean `month-first`?)",
+                "settings-unknown-key date \"date\": unknown setting `date` (did you mean `dates`?)",
             ]
         );
     }
@@ -734,7 +761,7 @@ schemas:
         #[test]
         fn any_settings(lines in vec(prop_oneof![
             // Keys and values of all kinds, where they belong and where they do not.
-            "(language|records|shared|abbreviations|deadlines|holidays|workdays|rules|require|values|allow|patterns|schemas|views): ?(vi|off|3|\\[\\]|\\{\\}|\\[title, a, 3\\]|\\{no-lead: off, x-a: schemas/x-a.json, title: \"\\(\", before: inclusive\\})?",
+            "(language|records|shared|abbreviations|deadlines|holidays|workdays|dates|rules|require|values|allow|patterns|schemas|views): ?(vi|off|3|\\[\\]|\\{\\}|\\[title, a, 3\\]|\\{no-lead: off, x-a: schemas/x-a.json, title: \"\\(\", before: inclusive\\})?",
             "  (before|longest|no-lead|bad-date|paths|title|session.kind|session.place|x-a|- title|- x): ?(error|365|\\.\\*|\\(|\\[regular-meeting, Hội trường\\]|schemas/x-a.json|\\.\\./a)?",
             "    (records/2019|\\.\\.|no-chair|- Phòng): ?(off|\\{no-lead: off\\}|\\{x: y\\})?",
             "\\PC{0,12}",

@@ -19,6 +19,7 @@ use super::Directory;
 use crate::i18n::{Language, Message};
 use crate::model::{self, DeclaredField, OwnField, OwnKind, OwnPlace, SessionKind};
 use crate::recognize::working_days::WorkingDays;
+use viet_text::date::{DateOrder, Direction, RelativeDates};
 use viet_text::suggest::certain;
 
 pub(super) use check::{FileFormat, MOST, WRONG_VALUE, finding, parse, written};
@@ -51,6 +52,8 @@ pub struct Settings {
     pub holidays: Vec<NaiveDate>,
     /// Days that are worked although they are weekends or public holidays.
     pub workdays: Vec<NaiveDate>,
+    /// Which of two numbers is the day, where the settings say so.
+    pub dates: Option<DateOrder>,
     /// The severities of the rules.
     pub rules: Levels,
     /// The fields that final records must have.
@@ -118,6 +121,7 @@ impl Default for Settings {
             deadlines: Deadlines::default(),
             holidays: Vec::new(),
             workdays: Vec::new(),
+            dates: None,
             rules: Levels::default(),
             require: Vec::new(),
             allow: Vec::new(),
@@ -201,6 +205,18 @@ impl Settings {
     #[must_use]
     pub fn own_fields(&self) -> Vec<OwnField> {
         self.fields.iter().map(|declared| declared.field).collect()
+    }
+
+    /// Which of two numbers is the day in what people type.
+    #[must_use]
+    pub fn date_order(&self) -> DateOrder {
+        self.dates.unwrap_or_default()
+    }
+
+    /// How dates are read that people type on a day.
+    #[must_use]
+    pub fn relative_dates(&self, today: NaiveDate, direction: Direction) -> RelativeDates {
+        RelativeDates { today, direction, order: self.date_order() }
     }
 
     /// Whether the archive is that of a Vietnamese office, as far as its settings say.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::finding::Severity;
+use viet_text::date::DateOrder;
 
 /// The severity of a rule, or off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -80,6 +81,10 @@ impl Before {
     /// The names, in the order of the docs.
     pub const NAMES: [&str; 2] = ["exclusive", "inclusive"];
 }
+
+/// The names of the orders of day and month, in the order of the docs.
+pub(super) const DATE_ORDERS: [(&str, DateOrder); 2] =
+    [("day-first", DateOrder::DayFirst), ("month-first", DateOrder::MonthFirst)];
 
 /// What deadlines mean, and how late they may be.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

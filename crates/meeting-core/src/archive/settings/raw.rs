@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::CHANGEABLE_RULES;
-use super::policy::{Before, Level};
+use super::policy::{Before, DATE_ORDERS, Level};
 use crate::i18n::Language;
 use crate::model::{self, DATE_PATTERN, Mapping, OwnPlace, OwnType, TEXT_PATTERN, Words, interned};
 
@@ -70,6 +70,10 @@ pub(super) struct RawSettings {
     #[schemars(schema_with = "dates")]
     #[serde(default)]
     pub workdays: Option<Vec<Option<String>>>,
+    /// Which of the first two numbers of `03/04/2025` is the day: `day-first` (the default) or `month-first`.
+    #[schemars(schema_with = "date_orders")]
+    #[serde(default)]
+    pub dates: Option<String>,
     /// Severity of findings, by the code of the rule: `off`, `warning` or `error`. Under `paths`, the same for folders.
     pub rules: Option<RawRules>,
     /// Fields that a final record must have, such as `session.place` or `directives[].lead`.
@@ -250,6 +254,10 @@ pub(super) fn language(_: &mut SchemaGenerator) -> Schema {
 
 fn before(_: &mut SchemaGenerator) -> Schema {
     names(&Before::NAMES)
+}
+
+fn date_orders(_: &mut SchemaGenerator) -> Schema {
+    names(&DATE_ORDERS.map(|(name, _)| name))
 }
 
 fn names(names: &[&str]) -> Schema {

@@ -1,6 +1,7 @@
 //! Work that a table or a list of actions gives to people.
 
 use super::bodies::Bodies;
+use super::day_reader::DayReader;
 use super::doers::doers;
 use super::extraction::{Due, Extraction, Person, Task};
 use super::text::{capitalized, has, lower, trimmed, without_mark};
@@ -9,7 +10,6 @@ use crate::recognize::Certainty;
 use crate::recognize::assignment::assignments;
 use crate::recognize::deadline::{Basis, deadlines, parse_deadline};
 use crate::recognize::person;
-use viet_text::date::parse_date;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub(super) fn take_table(rows: &[Row], basis: &Basis, bodies: &Bodies, extractio
                 title,
                 lead: names(cell(place(Column::Lead)), bodies),
                 support: names(cell(place(Column::Support)), bodies),
-                due: due(&cell(place(Column::Due)).unwrap_or_default(), basis),
+                due: due(&cell(place(Column::Due)).unwrap_or_default(), extraction.days, basis),
                 line: row.line,
                 doubt: None,
             });
@@ -134,13 +134,15 @@ fn names(cell: Option<String>, bodies: &Bodies) -> Vec<String> {
     names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-fn due(text: &str, basis: &Basis) -> Due {
+fn due(text: &str, days: DayReader, basis: &Basis) -> Due {
     let text = text.trim();
     if text.is_empty() || trimmed(text).is_empty() {
         return Due::default();
     }
-    if let Some(date) = parse_date(text) {
-        return Due { date: Some(date), ..Due::default() };
+    if let Some(date) = days.date(text) {
+        // The words of a day that may be another one are kept.
+        let words = days.is_doubtful(text).then(|| text.to_owned());
+        return Due { date: Some(date), words, ..Due::default() };
     }
     // A day alone in such a column is the last one.
     let found = parse_deadline(text, basis).or_else(|| parse_deadline(&format!("đến ngày {text}"), basis));

@@ -6,27 +6,26 @@ use chrono::NaiveDate;
 
 use super::text::{find, lower};
 use crate::recognize::Certainty;
-use viet_text::date::parse_date;
 use viet_text::fold::{Token, tokens};
 
 /// A date in a text.
 pub(super) struct Day {
     pub span: Range<usize>,
     pub date: NaiveDate,
-    /// Likely if the text has a typing error: "ngày 08 ngày 5 năm 2023".
+    /// Likely if the text has a typing error: "ngày 08 ngày 5 năm 2023"; or if it may be another day.
     pub certainty: Certainty,
 }
 
 /// Most words of a date.
 const MOST_WORDS: usize = 6;
 
-/// The days of a text, in order.
-pub(super) fn days(text: &str) -> Vec<Day> {
+/// The days of a text as `read` understands them, in order.
+pub(super) fn days(text: &str, read: impl Fn(&str) -> Option<NaiveDate>) -> Vec<Day> {
     let words = tokens(text);
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        match day_at(text, &words[at..]) {
+        match day_at(text, &words[at..], &read) {
             Some((length, date, certainty)) => {
                 let span = words[at].start..words[at + length - 1].end;
                 found.push(Day { span, date, certainty });
@@ -39,7 +38,11 @@ pub(super) fn days(text: &str) -> Vec<Day> {
 }
 
 /// The date at the beginning of the words, and its length in words.
-fn day_at(text: &str, words: &[Token]) -> Option<(usize, NaiveDate, Certainty)> {
+fn day_at(
+    text: &str,
+    words: &[Token],
+    read: impl Fn(&str) -> Option<NaiveDate>,
+) -> Option<(usize, NaiveDate, Certainty)> {
     let first = words.first()?;
     let begins = first.text.starts_with(|c: char| c.is_ascii_digit()) || first.text.len() > 2;
     for length in (3..=MOST_WORDS.min(words.len())).rev().filter(|_| begins) {
@@ -47,7 +50,7 @@ fn day_at(text: &str, words: &[Token]) -> Option<(usize, NaiveDate, Certainty)> 
         if last - first.start > 60 {
             continue;
         }
-        if let Some(date) = parse_date(&text[first.start..last]) {
+        if let Some(date) = read(&text[first.start..last]) {
             return Some((length, date, Certainty::Certain));
         }
     }
@@ -164,6 +167,8 @@ fn on_the_clock(hour: u32, half: Option<Half>) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use viet_text::date::parse_date;
+
     use super::*;
 
     #[test]
@@ -175,11 +180,11 @@ mod tests {
             ("on 3 June 2024 or June 4, 2024", vec!["2024-06-03", "2024-06-04"]),
             ("nhiệm kỳ 2020-2025, số 21-KL/TW", vec![]),
         ] {
-            let seen: Vec<String> = days(text).iter().map(|day| day.date.to_string()).collect();
+            let seen: Vec<String> = days(text, parse_date).iter().map(|day| day.date.to_string()).collect();
             assert_eq!(seen, expected, "{text}");
         }
         let text = "chiều ngày 08 ngày 5 năm 2023";
-        let day = &days(text)[0];
+        let day = &days(text, parse_date)[0];
         assert_eq!((day.certainty, part_of_day(text, &day.span)), (Certainty::Likely, Some("afternoon")));
     }
 

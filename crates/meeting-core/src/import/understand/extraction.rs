@@ -4,9 +4,11 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::day_reader::DayReader;
 use super::organizations::OrganizationRegistry;
 use super::text::lower;
 use super::votes::Vote;
+use crate::i18n::Message;
 use crate::import::document::Row;
 use crate::model::PaperKind;
 use crate::recognize::citation::Citation;
@@ -31,6 +33,10 @@ pub(super) struct Extraction {
     pub proceedings: Vec<Proceeding>,
     pub directives: Vec<Directive>,
     pub tasks: Vec<Task>,
+    /// How its days are read.
+    pub days: DayReader,
+    /// What the user should be told of the reading.
+    pub notes: Vec<Message>,
     /// Whether nothing in the document speaks of a meeting.
     pub is_no_minutes: bool,
     pub captions: Vec<(usize, String)>,

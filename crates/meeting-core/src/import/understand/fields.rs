@@ -20,7 +20,9 @@ pub(super) fn take(label: Label, rest: &str, text: &str, line: usize, extraction
         Label::Basis => extraction.set("session.basis", Value::sure(capitalized(trimmed(rest)), line)),
         Label::Origin if rest.starts_with("http") => extraction.set("source.url", Value::sure(rest, line)),
         Label::Author | Label::Origin => extraction.set("source.author", Value::sure(trimmed(rest), line)),
-        Label::Published => session::own_day(rest)
+        Label::Published => extraction
+            .days
+            .own_day(rest)
             .is_some_and(|day| extraction.set("source.published", Value::sure(day.date.to_string(), line))),
         _ => return None,
     };

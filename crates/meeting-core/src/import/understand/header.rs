@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::dates::days;
+use super::day_reader::DayReader;
 use super::extraction::{Extraction, Value};
 use super::text::{begins, lower, trimmed};
 use viet_text::number;
@@ -52,7 +52,7 @@ fn take_place_and_day(text: &str, line: usize, extraction: &mut Extraction) -> b
 /// Reads `Kon Tum, ngày 08 tháng 5 năm 2023`.
 pub(super) fn place_and_day(text: &str) -> Option<(&str, NaiveDate)> {
     let (place, rest) = text.split_once(',')?;
-    let days = days(text);
+    let days = DayReader::default().days(text);
     let [day] = &days[..] else { return None };
     let is_whole = text[day.span.end..].trim().trim_end_matches('.').is_empty();
     let between = rest.get(..day.span.start.checked_sub(place.len() + 1)?)?;

@@ -10,6 +10,8 @@ mod boilerplate;
 mod casing;
 mod coverage;
 mod dates;
+mod day_reader;
+mod digest;
 mod directives;
 mod doers;
 mod extraction;
@@ -42,6 +44,7 @@ use super::document::Document;
 use super::draft::Draft;
 use crate::recognize::deadline::Basis;
 use crate::recognize::working_days::WorkingDays;
+use viet_text::date::DateOrder;
 
 /// What the user adds to the document.
 #[derive(Debug, Clone, Default)]
@@ -62,6 +65,8 @@ pub struct ImportOptions {
     pub working_days: Arc<WorkingDays>,
     /// Whether working days in English leave out the public holidays of Vietnam, too.
     pub is_vietnamese: bool,
+    /// Which of two numbers is the day in an English document that does not show it.
+    pub dates: Option<DateOrder>,
 }
 
 impl ImportOptions {
@@ -74,6 +79,7 @@ impl ImportOptions {
             before_includes: self.before_includes,
             working_days: Arc::clone(&self.working_days),
             is_vietnamese: self.is_vietnamese,
+            dates: extraction.days.order(),
         }
     }
 }
@@ -90,8 +96,14 @@ pub fn people(document: &Document) -> Vec<String> {
     notes::people(document)
 }
 
+/// Which of two numbers is the day in a document, where its dates show it.
+#[must_use]
+pub fn date_order(document: &Document) -> Option<DateOrder> {
+    day_reader::order_of(walk::all_texts(document).iter().map(String::as_str))
+}
+
 /// The draft of a document. A title or date that is neither in the document nor in `given` is absent.
 #[must_use]
 pub fn understand(document: &Document, given: &ImportOptions) -> Draft {
-    record::draft(walk::walk(document, given), given)
+    Draft { digest: digest::digest(document), ..record::draft(walk::walk(document, given), given) }
 }

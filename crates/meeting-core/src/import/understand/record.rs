@@ -34,6 +34,7 @@ pub(super) fn draft(extraction: Extraction, given: &ImportOptions) -> Draft {
         ..Record::default()
     };
     writing.draft.record = fields_of(&record);
+    writing.draft.notes = extraction.notes;
     writing.draft.is_no_minutes = extraction.is_no_minutes;
     let passages = |list: Vec<(usize, String)>| list.into_iter().map(|(line, text)| Passage { line, text }).collect();
     writing.draft.left.extend(passages(extraction.left));
@@ -295,11 +296,20 @@ impl Writing {
         }
     }
 
+    /// Notes a deadline whose words may mean another day.
+    fn due(&mut self, id: &str, line: usize, due: &Due, extraction: &Extraction) {
+        if let Some(words) = due.words.as_ref().filter(|words| due.date.is_some() && extraction.days.is_doubtful(words))
+        {
+            self.draft.doubt(format!("{id}.due"), line, words);
+        }
+    }
+
     fn directives(&mut self, extraction: &Extraction) -> Vec<Directive> {
         let mut list = Vec::new();
         for (index, one) in extraction.directives.iter().enumerate() {
             let id = self.numbered("d", index + 1);
             self.part(&id, one.line, one.doubt.as_ref());
+            self.due(&id, one.line, &one.due, extraction);
             let Due { date, time, words, repeats } = one.due.clone();
             list.push(Directive {
                 id: Some(id),
@@ -326,6 +336,7 @@ impl Writing {
         for (index, one) in extraction.tasks.iter().enumerate() {
             let id = self.numbered("t", index + 1);
             self.part(&id, one.line, one.doubt.as_ref());
+            self.due(&id, one.line, &one.due, extraction);
             let Due { date, time, words, repeats } = one.due.clone();
             list.push(Task {
                 id: Some(id),

@@ -1,13 +1,12 @@
 //! The kind, date, time, place and purpose of the session.
 
-use super::dates::{Day, days, part_of_day, times};
+use super::dates::{part_of_day, times};
 use super::extraction::{Extraction, Value};
 use super::organizations::organizations;
 use super::text::{begins, capitalized, find, first, has, lower, trimmed};
 use crate::i18n::{Catalog, Language};
 use crate::model::{KindOfSession, OwnKind, SessionKind};
 use crate::recognize::Certainty;
-use crate::recognize::citation::citations;
 use viet_text::fold::tokens;
 
 /// Words that make a sentence one about the session.
@@ -126,22 +125,18 @@ pub(super) fn describes_session(text: &str, extraction: &Extraction) -> bool {
     let low = lower(text);
     let names_session = SESSION.iter().any(|word| !OTHER_WORK.contains(word) && has(&low, &[word]));
     let names_day = || {
-        own_day(text)
+        extraction
+            .days
+            .own_day(text)
             .is_some_and(|day| extraction.get("session.date").is_none_or(|known| known.text == day.date.to_string()))
     };
     is_about_the_session(text) && (names_session || extraction.get("session.date").is_none() || names_day())
 }
 
-/// The first date that does not belong to a cited document.
-pub(super) fn own_day(text: &str) -> Option<Day> {
-    let cited = citations(text);
-    days(text).into_iter().find(|day| !cited.iter().any(|cited| cited.span.contains(&day.span.start)))
-}
-
 /// Takes the date, the times and the part of the day from a text.
 pub(super) fn take_time(text: &str, line: usize, extraction: &mut Extraction) -> bool {
     let mut is_taken = false;
-    if let Some(day) = own_day(text) {
+    if let Some(day) = extraction.days.own_day(text) {
         let from = part_start(text, &day.span);
         let words = &text[from..day.span.end];
         let value = match day.certainty {
@@ -225,7 +220,7 @@ pub(super) fn take_counts(text: &str, line: usize, extraction: &mut Extraction) 
 fn take_basis(text: &str, line: usize, extraction: &mut Extraction) {
     let low = lower(text);
     let verb = ["thực hiện ", "căn cứ ", "theo "].into_iter().find(|verb| low.starts_with(verb));
-    let (Some(verb), Some(day)) = (verb, own_day(text)) else { return };
+    let (Some(verb), Some(day)) = (verb, extraction.days.own_day(text)) else { return };
     let until = part_start(text, &day.span);
     if until > verb.len() && text[..until].trim_end().ends_with(',') {
         extraction.set("session.basis", Value::sure(capitalized(trimmed(&text[verb.len()..until])), line));

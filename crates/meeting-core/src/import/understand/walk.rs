@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::bodies::Bodies;
+use super::day_reader::DayReader;
 use super::extraction::{Extraction, Value};
 use super::labels::{Label, label, labelled};
 use super::organizations::{OrganizationMention, abbreviations};
@@ -30,6 +31,11 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     }
     let texts = texts(&blocks);
     let bodies = Bodies::of(texts.iter().map(String::as_str));
+    if is_english {
+        extraction.days =
+            DayReader::english(texts.iter().map(String::as_str).chain(document.title.as_deref()), given.dates);
+    }
+    note_days(&blocks, &mut extraction);
     if is_english {
         take_source(document, given, &mut extraction);
         notes::read(document, &blocks, given, &bodies, &mut extraction);
@@ -123,6 +129,26 @@ fn flattened(document: &Document) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// All texts of a document, those of cells too.
+pub(super) fn all_texts(document: &Document) -> Vec<String> {
+    texts(&document.blocks)
+}
+
+/// Notes which days of the document are doubtful.
+fn note_days(blocks: &[Block], extraction: &mut Extraction) {
+    let mut notes = Vec::new();
+    for block in blocks {
+        match &block.kind {
+            Kind::Table(rows) => rows.iter().for_each(|row| {
+                row.cells.iter().flatten().for_each(|text| extraction.days.note(text, row.line, &mut notes));
+            }),
+            _ if block.text.len() <= LONGEST => extraction.days.note(&block.text, block.line, &mut notes),
+            _ => {}
+        }
+    }
+    extraction.notes = notes;
 }
 
 /// All texts of the blocks, those of cells too.
@@ -381,7 +407,7 @@ fn take_day(blocks: &[Block], given: &ImportOptions, extraction: &mut Extraction
     for block in short() {
         for sentence in sentences(&block.text) {
             let words = &block.text[sentence];
-            if session::is_about_the_session(words) && session::own_day(words).is_some() {
+            if session::is_about_the_session(words) && extraction.days.own_day(words).is_some() {
                 session::take_time(words, block.line, extraction);
                 return;
             }

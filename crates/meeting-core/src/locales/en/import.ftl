@@ -27,5 +27,18 @@ import-no-title-help = give one with --title
 import-no-date = no meeting date found
 import-no-date-help = give it with --date, such as --date 08/05/2023
 import-again = a record with this date and title already exists: { $id }; this one gets a different id
+import-known = this paper has been imported already: { $path }
+import-known-number = a record of { $date } with the number { $number } exists already: { $path }
+import-known-help = see it with `meeting show { $id }`; to import the paper once more, add --force
 import-no-minutes = nothing in it speaks of a meeting: this looks like no minutes
 import-no-minutes-help = to import it all the same, give the meeting's --title and --date
+import-weekday = line { $line }: "{ $words }" does not fit: { $date } is a { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+import-day-order = line { $line }: "{ $words }" may be { $date } or { $other }; to read all such days alike, set `dates` in meeting.yaml to `day-first` or `month-first`

@@ -24,6 +24,7 @@ settings-expected-deadlines = `deadlines` can only have `before` and `longest`
 settings-expected-before = `before` must be `exclusive` (that day is too late) or `inclusive` (that day is on time)
 settings-expected-longest = `longest` must be a number of days, from 1 to 36525
 settings-expected-dates = `holidays` and `workdays` must be lists of dates, such as `2026-04-30`
+settings-expected-date-order = `dates` must be `day-first` (03/04/2025 is 3 April) or `month-first` (4 March)
 settings-expected-rules = `rules`: write one rule and its level on each line, such as `no-lead: error`
 settings-expected-level = the level of a rule must be `off`, `warning` or `error`
 settings-expected-paths = `paths`: write a folder and the levels of rules in it, such as `records/2019: {"{"}no-chair: warning{"}"}`

@@ -27,5 +27,18 @@ import-no-title-help = ghi tên bằng --title
 import-no-date = không thấy ngày họp
 import-no-date-help = ghi ngày bằng --date, ví dụ --date 08/05/2023
 import-again = Đã có biên bản cùng ngày, cùng tên: { $id }; biên bản này được đặt mã khác
+import-known = văn bản này đã được nhập: { $path }
+import-known-number = đã có biên bản ngày { $date } với số { $number }: { $path }
+import-known-help = xem biên bản đó bằng `meeting show { $id }`; để nhập thêm lần nữa, thêm --force
 import-no-minutes = không có chữ nào nói về một cuộc họp: có vẻ đây không phải biên bản
 import-no-minutes-help = vẫn muốn nhập thì cho biết --title và --date của cuộc họp
+import-weekday = dòng { $line }: “{ $words }” không khớp, ngày { $date } là { $weekday ->
+    [1] thứ Hai
+    [2] thứ Ba
+    [3] thứ Tư
+    [4] thứ Năm
+    [5] thứ Sáu
+    [6] thứ Bảy
+   *[7] Chủ nhật
+}
+import-day-order = dòng { $line }: “{ $words }” có thể là ngày { $date } hoặc ngày { $other }; để đọc thống nhất, đặt `dates` trong meeting.yaml là `day-first` hoặc `month-first`

@@ -24,6 +24,7 @@ settings-expected-deadlines = `deadlines` chỉ có `before` và `longest`
 settings-expected-before = `before` phải là `exclusive` (không tính ngày đó) hoặc `inclusive` (tính cả ngày đó)
 settings-expected-longest = `longest` phải là số ngày, từ 1 đến 36525
 settings-expected-dates = `holidays` và `workdays` phải là danh sách ngày, ví dụ `2026-04-30`
+settings-expected-date-order = `dates` phải là `day-first` (03/04/2025 là ngày 3 tháng 4) hoặc `month-first` (ngày 4 tháng 3)
 settings-expected-rules = `rules`: mỗi dòng một quy tắc và mức của nó, ví dụ `no-lead: error`
 settings-expected-level = mức của quy tắc phải là `off`, `warning` hoặc `error`
 settings-expected-paths = `paths`: mỗi dòng một thư mục và mức của các quy tắc trong đó, ví dụ `records/2019: {"{"}no-chair: warning{"}"}`

@@ -3,6 +3,7 @@
 use super::read;
 use crate::i18n::{Catalog, Language};
 use crate::query::hints;
+use viet_text::date::{DateOrder, Direction, RelativeDates};
 
 fn said(text: &str) -> Vec<String> {
     let catalog = Catalog::new(Language::En);
@@ -97,7 +98,8 @@ fn what_is_plainly_meant() {
 #[test]
 fn words_that_are_a_period() {
     let today = "2026-11-30".parse().unwrap();
-    let is_said = |text: &str| super::super::period_hint(&read(text).unwrap(), today).is_some();
+    let said = RelativeDates { today, direction: Direction::Past, order: DateOrder::DayFirst };
+    let is_said = |text: &str| super::super::period_hint(&read(text).unwrap(), said).is_some();
     for text in ["tháng 11", "tháng này", "November", "tháng 11/2026", "hôm qua", "8/5"] {
         assert!(is_said(text), "{text}");
     }

@@ -3,6 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::Basis;
 use crate::recognize::Certainty;
 use crate::recognize::clock::{Daytime, PARTS, clock};
 use crate::recognize::tokens::Tokens;
@@ -63,14 +64,15 @@ const AT: [&str; 6] = ["lúc", "vào lúc", "at", "by", "before", "trước"];
 
 /// A day or a period at `at`, with the hour before or after it. `is_form` says that nothing but a deadline can be meant:
 /// then today is one, and an hour or a part of the day means today's.
-pub(super) fn moment(tokens: &Tokens, at: usize, from: NaiveDate, is_form: bool) -> Option<Moment> {
+pub(super) fn moment(tokens: &Tokens, at: usize, basis: &Basis, is_form: bool) -> Option<Moment> {
+    let from = basis.session;
     let before = daytime(tokens, at);
     let next = before.as_ref().map_or(at, |before| before.end);
     let is_beside = next == at || tokens.follows(next, &["", ",", "(", "-", "–", "."]);
     // The shorter reading of "cuối ngày mai" is a part of the day.
     let found = [(at, None), (next, before)].into_iter().filter_map(|(start, before)| {
         let may_be_today = is_form || before.is_some();
-        let when = when(tokens, start, from).or_else(|| near(tokens, start, from, may_be_today))?;
+        let when = when(tokens, start, from, basis.dates).or_else(|| near(tokens, start, from, may_be_today))?;
         (start == at || is_beside).then_some((when, before))
     });
     let found = found.max_by_key(|(when, before)| (when.end, before.is_none()));

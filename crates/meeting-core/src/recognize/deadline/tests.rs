@@ -4,6 +4,7 @@ use super::{Basis, deadlines, parse_deadline};
 use crate::recognize::Certainty;
 use chrono::NaiveDate;
 use proptest::prelude::*;
+use viet_text::date::DateOrder;
 
 fn basis() -> Basis {
     let day = |day| NaiveDate::from_ymd_opt(2023, 5, day).unwrap();
@@ -13,6 +14,7 @@ fn basis() -> Basis {
         before_includes: false,
         working_days: Arc::default(),
         is_vietnamese: false,
+        dates: DateOrder::DayFirst,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 use crate::model::{DeclaredField, OwnType};
 use lossless_yaml::Step;
-use viet_text::{date, nfc, suggest};
+use viet_text::{nfc, suggest};
 
 pub(crate) const RULE: Rule = Rule {
     code: "office-field",
@@ -43,7 +43,7 @@ fn finding(context: &Context, path: &[Step], declared: &DeclaredField, value: &V
         (_, Value::String(text)) if text.is_empty() => None,
         (OwnType::Date, Value::String(text)) if text.parse::<NaiveDate>().is_ok() => None,
         (OwnType::Date, value) => {
-            let day = value.as_str().and_then(date::parse_date);
+            let day = value.as_str().and_then(|text| context.settings.date_order().date(text));
             let help = day.map(|day| Message::new("write-the-date").with("date", day.to_string()));
             let finding = RULE.finding(context, path, Message::new("office-field-date").with("field", name));
             Some(finding.with_help(help.unwrap_or_else(|| Message::new("date-form"))))

@@ -4,7 +4,6 @@ use super::{Notes, roster};
 use crate::import::document::Block;
 use crate::import::understand::extraction::{Extraction, Value};
 use crate::import::understand::people::Context;
-use crate::import::understand::session;
 use crate::import::understand::text::{begins, lower};
 
 /// The names of a field of a mail: "Priya Raman <priya@example.org>".
@@ -73,7 +72,7 @@ impl Mail {
     /// A mail about a meeting is sent on its day, or soon after.
     pub fn take_day(&self, extraction: &mut Extraction) {
         if let Some((line, text)) = &self.sent
-            && let Some(day) = session::own_day(text)
+            && let Some(day) = extraction.days.own_day(text)
         {
             extraction.set("session.date", Value::doubtful(day.date.to_string(), *line, text));
         }

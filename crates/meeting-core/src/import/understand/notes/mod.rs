@@ -25,6 +25,7 @@ use self::lines::lines;
 use self::mail::Mail;
 use self::roster::Roster;
 use super::bodies::Bodies;
+use super::day_reader::DayReader;
 use super::extraction::{Extraction, Value};
 use super::section::{Reader, Section};
 use super::votes::Vote;
@@ -61,7 +62,6 @@ pub(super) fn read(
     };
     opening::take_day_of_heading(&blocks[title.end..], &blocks, extraction);
     opening::find_day(&blocks, document.title.as_deref(), extraction);
-    opening::settle_day(&blocks, extraction);
     if let Some(mail) = &mail {
         mail.take_day(extraction);
     }
@@ -76,7 +76,7 @@ pub(super) fn read(
         block.kind == Kind::Caption
             || (block.kind == Kind::Paragraph
                 && labels::labelled(&block.text).is_none()
-                && super::session::own_day(&block.text).is_none()
+                && DayReader::ANY.own_day(&block.text).is_none()
                 && !block.text.ends_with('.')
                 && block.text.split(' ').count() <= 8)
     };

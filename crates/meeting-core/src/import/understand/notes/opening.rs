@@ -3,12 +3,13 @@
 use super::labels::{self, Label};
 use crate::import::document::{Block, Kind};
 use crate::import::understand::boilerplate;
-use crate::import::understand::dates::{Day, days, times};
+use crate::import::understand::dates::{Day, times};
+use crate::import::understand::day_reader::DayReader;
 use crate::import::understand::extraction::{Extraction, Value};
 use crate::import::understand::session;
 use crate::import::understand::text::{begins, capitalized, first, has, lower, marker, trimmed};
 use crate::recognize::Certainty;
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use std::ops::Range;
 use viet_text::date::english_weekday;
 
@@ -194,30 +195,31 @@ pub(super) fn year(text: &str) -> Option<i32> {
 
 /// The day of a heading that names one; without a year, it is one of the given year, if a weekday does not say otherwise:
 /// "Mon 3 February".
-pub(super) fn day_of_heading(text: &str, in_year: Option<i32>) -> Option<NaiveDate> {
+pub(super) fn day_of_heading(text: &str, in_year: Option<i32>, reader: DayReader) -> Option<Day> {
     if text.split(' ').count() > 8 {
         return None;
     }
-    if let Some(day) = session::own_day(text) {
-        return Some(day.date);
+    if let Some(day) = reader.own_day(text) {
+        return Some(day);
     }
     let whole = format!("{} {}", trimmed(text), in_year?);
-    let day = session::own_day(&whole)
+    let day = reader
+        .own_day(&whole)
         .filter(|day| day.span.end == whole.len() && is_around_a_day(&whole[..day.span.start]))?;
     let low = lower(text);
     let named = low.split(|c: char| !c.is_alphabetic()).find_map(english_weekday);
-    named.is_none_or(|named| day.date.weekday() == named).then_some(day.date)
+    named.is_none_or(|named| day.date.weekday() == named).then_some(day)
 }
 
 /// Whether a heading is a day without its year.
 pub(super) fn is_a_day_of_a_year(text: &str) -> bool {
-    session::own_day(text).is_none()
-        && day_of_heading(text, Some(2024)).or(day_of_heading_without_weekday(text)).is_some()
+    DayReader::ANY.own_day(text).is_none()
+        && day_of_heading(text, Some(2024), DayReader::ANY).or(day_of_heading_without_weekday(text)).is_some()
 }
 
-fn day_of_heading_without_weekday(text: &str) -> Option<NaiveDate> {
+fn day_of_heading_without_weekday(text: &str) -> Option<Day> {
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !goes_before_a_day(&lower(word))).collect();
-    day_of_heading(&words.join(" "), Some(2024))
+    day_of_heading(&words.join(" "), Some(2024), DayReader::ANY)
 }
 
 /// Takes the day of the first heading behind the title, in the year that the head names.
@@ -227,8 +229,8 @@ pub(super) fn take_day_of_heading(behind: &[Block], blocks: &[Block], extraction
     }
     let Some(heading) = behind.iter().take(4).find(|block| matches!(block.kind, Kind::Heading(_))) else { return };
     let in_year = blocks.iter().take(6).find_map(|block| year(&block.text));
-    if let Some(day) = day_of_heading(&heading.text, in_year) {
-        extraction.set("session.date", Value::sure(day.to_string(), heading.line));
+    if let Some(day) = day_of_heading(&heading.text, in_year, extraction.days) {
+        extraction.set("session.date", value_of(&day, &heading.text, heading.line));
     }
 }
 
@@ -240,7 +242,7 @@ fn is_short_form_at_end(text: &str) -> bool {
 
 /// Whether a text says a day and nothing else.
 pub(super) fn is_only_a_day(text: &str) -> bool {
-    match &days(text)[..] {
+    match &DayReader::ANY.days(text)[..] {
         [day] => is_around_a_day(&text[..day.span.start]) && is_around_a_day(&text[day.span.end..]),
         _ => false,
     }
@@ -275,7 +277,7 @@ fn is_around_a_day(text: &str) -> bool {
 
 /// A title without the day at its end: the session has it.
 fn without_day(title: &str) -> &str {
-    let Some(day) = days(title).into_iter().next_back() else { return title };
+    let Some(day) = DayReader::ANY.days(title).into_iter().next_back() else { return title };
     if !is_around_a_day(&title[day.span.end..]) {
         return title;
     }
@@ -322,50 +324,17 @@ fn in_title_case(title: &str) -> String {
 /// Takes the day of a text, and its hours.
 pub(super) fn take_day(text: &str, line: usize, extraction: &mut Extraction) -> bool {
     let mut is_taken = false;
-    if let Some(day) = session::own_day(text) {
-        let words = &text[day.span.clone()];
-        let value = match day.certainty {
-            // "03/04/2025": nothing here says which of the two is the month.
-            _ if is_either_way(words) => Value::doubtful(day.date.to_string(), line, words),
-            Certainty::Certain => Value::sure(day.date.to_string(), line),
-            _ => Value::doubtful(day.date.to_string(), line, words),
-        };
-        is_taken |= extraction.set("session.date", value);
+    if let Some(day) = extraction.days.own_day(text) {
+        is_taken |= extraction.set("session.date", value_of(&day, &text[day.span.clone()], line));
     }
     is_taken | take_hours(text, line, extraction)
 }
 
-/// Whether the first two numbers of a day may be the day or the month.
-fn is_either_way(day: &str) -> bool {
-    let numbers: Vec<u32> = day.split(['/', '.', '-']).filter_map(|number| number.trim().parse().ok()).collect();
-    matches!(numbers[..], [first, second, year] if first <= 12 && second <= 12 && first != second && year > 31)
-}
-
-/// Whether the days of the other parts settle which number is the month: one of them has a number over 12, or a weekday
-/// fits only one way.
-fn is_settled(blocks: &[Block]) -> bool {
-    let numeric = |text: &str| {
-        days(text).into_iter().any(|day| {
-            let words = &text[day.span.clone()];
-            let first = words.split(['/', '.']).next().and_then(|number| number.trim().parse::<u32>().ok());
-            words.contains(['/', '.']) && first.is_some_and(|first| (13..=31).contains(&first))
-        })
-    };
-    blocks.iter().any(|block| match &block.kind {
-        Kind::Table(rows) => rows.iter().flat_map(|row| row.cells.iter().flatten()).any(|cell| numeric(cell)),
-        _ => numeric(&block.text),
-    })
-}
-
-/// Takes back the doubt about "03/04/2025" where another day of the text is written so that the day comes first.
-pub(super) fn settle_day(blocks: &[Block], extraction: &mut Extraction) {
-    if !is_settled(blocks) {
-        return;
-    }
-    for (field, value) in &mut extraction.fields {
-        if *field == "session.date" && value.doubt.as_deref().is_some_and(is_either_way) {
-            value.doubt = None;
-        }
+/// The day of the session, with the words that it was read from where it may be another one.
+fn value_of(day: &Day, words: &str, line: usize) -> Value {
+    match day.certainty {
+        Certainty::Certain => Value::sure(day.date.to_string(), line),
+        _ => Value::doubtful(day.date.to_string(), line, words),
     }
 }
 
@@ -396,7 +365,8 @@ pub(super) fn take_place(text: &str, line: usize, extraction: &mut Extraction) {
         let place = place.strip_prefix("the ").unwrap_or(place);
         let is_place =
             has(&lower(place), &PLACES) || (place.starts_with(char::is_uppercase) && words.starts_with("held"));
-        if is_place && place.split(' ').count() <= 8 && days(place).is_empty() && times(place).is_empty() {
+        if is_place && place.split(' ').count() <= 8 && DayReader::ANY.days(place).is_empty() && times(place).is_empty()
+        {
             extraction.set("session.place", Value::sure(place, line));
             return;
         }
@@ -405,7 +375,7 @@ pub(super) fn take_place(text: &str, line: usize, extraction: &mut Extraction) {
 
 /// Takes a line of the head that has the day, the hours and the place: "19 May 2026, 10:00–11:15 CEST, video call".
 pub(super) fn take_line(text: &str, line: usize, extraction: &mut Extraction) -> bool {
-    let Some(day) = session::own_day(text) else { return false };
+    let Some(day) = extraction.days.own_day(text) else { return false };
     if text.split(' ').count() > 16 || text.trim_end().ends_with('.') {
         return false;
     }
@@ -419,7 +389,8 @@ pub(super) fn take_line(text: &str, line: usize, extraction: &mut Extraction) ->
     }
     let known = extraction.fields.len();
     take_day(text, line, extraction);
-    let is_part_of_day = |piece: &str| days(piece).is_empty() && times(piece).is_empty() && !is_around_a_day(piece);
+    let is_part_of_day =
+        |piece: &str| DayReader::ANY.days(piece).is_empty() && times(piece).is_empty() && !is_around_a_day(piece);
     let rest = format!("{}|{}", &text[..day.span.start], &text[day.span.end..]);
     for piece in rest.split([',', '|', ';', '·']).map(trimmed) {
         let names_place = has(&lower(piece), &PLACES)
@@ -474,7 +445,7 @@ pub(super) fn find_day(blocks: &[Block], document_title: Option<&str>, extractio
             return;
         }
     }
-    if let Some(title) = document_title.filter(|title| !days(title).is_empty()) {
+    if let Some(title) = document_title.filter(|title| !DayReader::ANY.days(title).is_empty()) {
         take_day(title, 1, extraction);
         return;
     }
@@ -486,13 +457,13 @@ pub(super) fn find_day(blocks: &[Block], document_title: Option<&str>, extractio
         .iter()
         .take(20)
         .filter(|block| says(&block.text) && !is_of_another(&block.text))
-        .find_map(|block| Some((block, session::own_day(&block.text)?)));
+        .find_map(|block| Some((block, extraction.days.own_day(&block.text)?)));
     if let Some((block, day)) = first {
-        extraction.set("session.date", Value::sure(day.date.to_string(), block.line));
+        extraction.set("session.date", value_of(&day, &block.text[day.span.clone()], block.line));
         return;
     }
     let mut short = blocks.iter().take(8).filter(|block| is_only_a_day(&block.text));
-    if let Some((block, day)) = short.find_map(|block| Some((block, session::own_day(&block.text)?))) {
+    if let Some((block, day)) = short.find_map(|block| Some((block, extraction.days.own_day(&block.text)?))) {
         extraction.set("session.date", Value::doubtful(day.date.to_string(), block.line, &block.text));
     }
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::labels::{self, Label};
 use super::opening;
 use crate::import::document::{Block, Document, Kind};
+use crate::import::understand::day_reader::DayReader;
 use crate::import::understand::people::Context;
 
 /// The meetings of a document: where at least two headings of one level name different days, and half of what stands
@@ -30,7 +31,9 @@ fn starts(blocks: &[Block]) -> Option<Vec<(usize, NaiveDate)>> {
     let in_year = blocks.iter().take(6).find_map(|block| opening::year(&block.text));
     let dated = |level: u8| -> Vec<(usize, NaiveDate)> {
         let headings = blocks.iter().enumerate().filter(|(_, block)| block.kind == Kind::Heading(level));
-        headings.filter_map(|(at, block)| Some((at, opening::day_of_heading(&block.text, in_year)?))).collect()
+        headings
+            .filter_map(|(at, block)| Some((at, opening::day_of_heading(&block.text, in_year, DayReader::ANY)?.date)))
+            .collect()
     };
     let starts = (1..=6).map(dated).find(|starts| starts.len() > 1)?;
     let mut days: Vec<NaiveDate> = starts.iter().map(|(_, day)| *day).collect();

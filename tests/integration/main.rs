@@ -37,6 +37,8 @@ mod import_cases;
 mod import_containers;
 mod import_twice;
 #[cfg(unix)]
+mod import_review;
+#[cfg(unix)]
 mod interrupted;
 #[cfg(target_os = "linux")]
 mod journal;

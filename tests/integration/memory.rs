@@ -11,7 +11,7 @@ use crate::support::{Office, Run, wait_until};
 const FIRST: &str = "format: 1\nid: 2023-05-08-a\ntitle: Họp\nstate: draft\nsession:\n  kind: other\n  date: 2023-05-08\n\
                      tasks:\n  - id: t1\n    title: Việc\n    lead: Văn phòng\n";
 const SECOND: &str = "format: 1\nid: 2023-06-05-b\ntitle: Họp\nstate: draft\nsession:\n  kind: other\n  date: 2023-06-05\n\
-     reviews:\n  - 2023-05-08-a#t1\npublication:\n  classification: mat\n";
+     reviews:\n  - 2023-05-08-a#t1\nsecrecy: mat\n";
 const A: &str = "records/2023/2023-05-08-a.yaml";
 const B: &str = "records/2023/2023-06-05-b.yaml";
 

@@ -76,7 +76,7 @@ fn a_number_in_another_form_hides_no_rule() {
 fn a_secret_record_does_not_pass_the_hook_by_a_number() {
     let office = GitOffice::new();
     office.office.write("meeting.yaml", "");
-    let text = NUMBERS.replace("1e2", "27").replace("20e-1", "30e-1") + "publication:\n  classification: mat\n";
+    let text = NUMBERS.replace("1e2", "27").replace("20e-1", "30e-1") + "secrecy: mat\n";
     office.office.write("records/2024/2024-01-15-hoi-nghi.yaml", text);
     office.git(&["add", "-A"]);
     assert_eq!(office.staged(), ["secret-text records/2024/2024-01-15-hoi-nghi.yaml"]);

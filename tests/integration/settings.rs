@@ -99,7 +99,7 @@ fn office_with_rules_of_its_own() -> Office {
 #[test]
 fn rules_of_an_office_in_both_languages() {
     let office = office_with_rules_of_its_own();
-    let rest = "  - group: các đảng viên khác\ndirectives:\n  - id: d1\n    kind: request\n    text: Báo cáo\n    to: Văn phòng\n    due: 2030-01-01\n    x-phong: tầng 2\npublication:\n  number: 5-TB/ĐU\n";
+    let rest = "  - group: các đảng viên khác\ndirectives:\n  - id: d1\n    kind: request\n    text: Báo cáo\n    to: Văn phòng\n    due: 2030-01-01\n    x-phong: tầng 2\npapers:\n  - kind: minutes\n    number: 5-TB/ĐU\n";
     write_record(&office, "2023-10-02-a", "  place: hội trường a\n", rest);
     assert_snapshot!(office.run(&["validate"]).transcript());
     assert_snapshot!(office.run(&["validate", "--lang", "vi"]).transcript());
@@ -321,7 +321,7 @@ fn a_new_archive_explains_every_setting_in_both_languages() {
         let run = office.run(&["validate", "meeting.yaml"]);
         assert_eq!(run.code, 0, "{}", run.stdout);
         // Each of them is in force now.
-        write_record(&office, "2023-10-02-a", "  place: Sân\n", "publication:\n  number: x\n");
+        write_record(&office, "2023-10-02-a", "  place: Sân\n", "papers:\n  - kind: minutes\n    number: x\n");
         let codes: Vec<String> =
             validate(&office, &[]).iter().map(|line| line.split(' ').nth(1).unwrap().to_owned()).collect();
         // The copy of the schema does not know the own kind yet.

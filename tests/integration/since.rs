@@ -88,7 +88,7 @@ fn what_went_away_is_missed_where_it_is_named() {
 fn other_settings_check_every_record() {
     let office = GitOffice::with_two();
     office.office.write("meeting.yaml", "shared: false\n");
-    office.write_record(A, &format!("{TASK}publication:\n  classification: mat\n"));
+    office.write_record(A, &format!("{TASK}secrecy: mat\n"));
     office.commit_all();
     office.office.write("meeting.yaml", "shared: true\n");
     assert_eq!(since(&office, "HEAD"), [format!("secret-text {}", path(A))]);

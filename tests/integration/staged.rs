@@ -169,7 +169,7 @@ fn two_files_of_one_name_and_a_circle_are_found() {
 fn the_settings_are_those_of_the_index() {
     let office = GitOffice::with_two();
     office.office.write("meeting.yaml", "shared: false\n");
-    office.write_record(A, &format!("{TASK}publication:\n  classification: mat\n"));
+    office.write_record(A, &format!("{TASK}secrecy: mat\n"));
     office.commit_all();
     assert_eq!(office.staged(), NOTHING);
     // Broken in the work tree alone: it is not about to be committed.
@@ -382,7 +382,7 @@ fn settings_with_mistakes_are_never_taken_for_nothing_staged() {
 fn settings_that_nobody_has_added_decide_nothing() {
     for text in ["records: empty\n", "shared: false\n", "shred: 1\n"] {
         let office = GitOffice::with_two();
-        office.write_record(A, &format!("{TASK}{BAD}publication:\n  classification: mat\n"));
+        office.write_record(A, &format!("{TASK}{BAD}secrecy: mat\n"));
         office.git(&["add", "."]);
         office.office.write("meeting.yaml", text);
         fs::create_dir(office.root().join("empty")).unwrap();
@@ -558,7 +558,7 @@ fn what_a_sparse_checkout_leaves_out_is_there_all_the_same() {
     office.commit_all();
     office.git(&["sparse-checkout", "set", "--no-cone", "/records/2024/"]);
     assert!(!office.root().join("records/2023").exists() && !office.root().join("meeting.yaml").exists());
-    office.write_record(C, "publication:\n  classification: mat\nreviews:\n  - 2023-01-02-z#t1\n");
+    office.write_record(C, "secrecy: mat\nreviews:\n  - 2023-01-02-z#t1\n");
     office.git(&["add", "--sparse", "."]);
     assert_eq!(office.staged(), NOTHING);
     // And what it leaves out can be broken by what it has.

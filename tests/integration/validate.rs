@@ -114,7 +114,7 @@ fn an_archive_that_is_named_is_checked_as_one() {
         office.write(&format!("{archive}/meeting.yaml"), settings);
         office.write(&format!("{archive}/templates/giao-ban.yaml"), "title: Giao ban\n");
         office.write(&format!("{archive}/{}", path("2024-01-02-a")), record("2024-01-02-a", TASK));
-        let b = record("2024-01-03-b", "reviews:\n  - 2024-01-02-a#t1\npublication:\n  classification: mat\n");
+        let b = record("2024-01-03-b", "reviews:\n  - 2024-01-02-a#t1\nsecrecy: mat\n");
         office.write(&format!("{archive}/{}", path("2024-01-03-b")), b);
     }
     office.write("compose.yaml", "services: {}\n");

@@ -107,6 +107,21 @@ impl Node {
         }
     }
 
+    /// Where its last value ends in `text`: the span of a block goes on to the comments below it.
+    #[must_use]
+    pub fn content_end(&self, text: &str) -> usize {
+        if text.get(self.span.start..).is_some_and(|rest| rest.starts_with(['{', '['])) {
+            return self.span.end;
+        }
+        match &self.data {
+            Data::Scalar { .. } => self.span.end,
+            Data::Sequence(items) => items.last().map_or(self.span.end, |item| item.content_end(text)),
+            Data::Mapping(entries) => {
+                entries.last().map_or(self.span.end, |entry| entry.node.content_end(text).max(entry.key_span.end))
+            }
+        }
+    }
+
     /// The node at the end of `path`, or the last one on the way that exists.
     #[must_use]
     pub fn nearest<'a>(&self, path: impl IntoIterator<Item = Step<'a>>) -> &Node {

@@ -73,7 +73,7 @@ impl Draft {
         self.people.extend(many(&record["participants"]).filter_map(|it| person(it, record, &names)));
         self.dates.extend(text(&session["date"]));
         self.places.extend(texts(many(&session["place"])));
-        self.numbers.extend(texts(many(&record["publication"]["number"])));
+        self.numbers.extend(many(&record["papers"]).flat_map(|paper| texts(many(&paper["number"]))));
         self.titles.extend(texts(many(&record["title"])));
         self.add_asks(record, &names);
         let parts = ["proceedings", "directives", "tasks"].into_iter().flat_map(|list| many(&record[list]));

@@ -198,7 +198,7 @@ fn records(truth: &Truth) -> Vec<Value> {
     let whole = json!({
         "title": title,
         "session": session(truth.date.first()),
-        "publication": {"number": truth.number.first().map(first)},
+        "papers": [{"number": truth.number.first().map(first)}],
         "participants": people.collect::<Vec<_>>(),
         "organizations": bodies.map(|(index, name)| json!({"id": format!("o{index}"), "name": name})).collect::<Vec<_>>(),
         "directives": asks.collect::<Vec<_>>(),

@@ -4,6 +4,8 @@
 //!
 //! - it replaces a key or a scalar (with what is next to it) by what its own text means;
 //! - it changes some letters inside a key, a scalar or a comment;
+//! - it replaces a whole entry with a list or mapping, up to the end of its line at most, by the entries that its own text
+//!   means, which have the same comments;
 //! - it puts one entry into a mapping: before the entry that begins there, or after the one whose line or value ends there.
 
 use std::borrow::Cow;
@@ -12,7 +14,8 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Map, Value};
 
 use super::edited::{EditedText, Region, Touch};
-use super::lines::line_start;
+use super::form::spaces;
+use super::lines::{column, line_start};
 use super::verify::{Comment, Expected, Replaceable};
 use crate::Span;
 use crate::{Data, Document, Entry, Node, comments, parse};
@@ -24,7 +27,8 @@ pub(super) fn expected<'a>(text: &'a str, document: &Document, edited: &'a Edite
         let (anchor, entry) = insertion(text, region.old.start, edited.written(region))?;
         Some((anchor, (region.old, entry)))
     });
-    let mut reading = Reading { text, edited, insertions: insertions.collect(), done: HashSet::new() };
+    let mut reading =
+        Reading { text, edited, insertions: insertions.collect(), entries: HashMap::new(), done: HashSet::new() };
     let value = reading.value(&document.root, &document.value)?;
     let comments = reading.comments(&document.root)?;
     (reading.done.len() == edited.regions.len()).then_some(Expected {
@@ -72,6 +76,8 @@ struct Reading<'a> {
     text: &'a str,
     edited: &'a EditedText,
     insertions: HashMap<Anchor, (Span, (String, Value))>,
+    /// The comments in what replaces whole entries, by what it replaces.
+    entries: HashMap<Span, Vec<String>>,
     /// The edits whose meaning has been found, by what they replace.
     done: HashSet<Span>,
 }
@@ -100,6 +106,12 @@ impl<'a> Reading<'a> {
         let mut new = Map::new();
         for entry in entries {
             self.insert(Anchor::Before(entry.key_span.start), &mut new)?;
+            if let Some(region) = self.replacement(entry) {
+                for (key, value) in self.entries(region)? {
+                    put(key, value, &mut new)?;
+                }
+                continue;
+            }
             let key = match self.edited.touch(entry.key_span) {
                 Touch::None => entry.key.clone(),
                 Touch::Whole(region) => match meaning(&self.replaced(region, entry.key_span)?)? {
@@ -119,6 +131,30 @@ impl<'a> Reading<'a> {
         Some(new)
     }
 
+    /// The edit that replaces the whole of an entry with a list or mapping.
+    fn replacement(&self, entry: &Entry) -> Option<Region> {
+        let end = entry.node.content_end(self.text);
+        let is_scalar = matches!(entry.node.data, Data::Scalar { .. });
+        let Touch::Whole(region) = self.edited.touch(Span::new(entry.key_span.start, end)) else { return None };
+        let rest = self.text.get(end..region.old.end)?.trim_start_matches(' ');
+        let is_rest_of_line = rest.is_empty() || (rest.starts_with('#') && !rest.contains('\n'));
+        (!is_scalar && region.old.start == entry.key_span.start && is_rest_of_line).then_some(*region)
+    }
+
+    /// The entries that an edit writes instead of another one.
+    fn entries(&mut self, region: Region) -> Option<Map<String, Value>> {
+        self.see(region.old)?;
+        let column = column(self.text, region.old.start)?;
+        let written = format!("{}{}", spaces(column), self.edited.written(&region));
+        let document = parse(&written).ok()?;
+        let texts = comments(&written, &document.root).into_iter().map(|span| written[span.start..span.end].to_owned());
+        self.entries.insert(region.old, texts.collect());
+        match document.value {
+            Value::Object(fields) => Some(fields),
+            _ => None,
+        }
+    }
+
     /// Inserts the entry that an edit adds at a path, if there is one; `None` if it cannot be inserted.
     fn insert(&mut self, anchor: Anchor, fields: &mut Map<String, Value>) -> Option<()> {
         let Some((span, (key, value))) = self.insertions.remove(&anchor) else { return Some(()) };
@@ -128,8 +164,19 @@ impl<'a> Reading<'a> {
 
     fn comments(&mut self, root: &Node) -> Option<Vec<Comment<'a>>> {
         let mut left = Vec::new();
+        let mut moved: HashMap<Span, Vec<&str>> = HashMap::new();
         for span in comments(self.text, root) {
             let text = &self.text[span.start..span.end];
+            if let Touch::Whole(region) = self.edited.touch(span)
+                && let Some(new) = self.entries.get(&region.old)
+            {
+                let old = moved.entry(region.old).or_default();
+                if old.is_empty() {
+                    left.extend(new.iter().map(|text| Comment { text: Cow::Owned(text.clone()), may_go: false }));
+                }
+                old.push(text);
+                continue;
+            }
             let text = match self.edited.touch(span) {
                 Touch::None => Cow::Borrowed(text),
                 // What was cut off as a comment has become a part of the text.
@@ -140,7 +187,15 @@ impl<'a> Reading<'a> {
             };
             left.push(Comment { text, may_go: false });
         }
-        Some(left)
+        // In another order, perhaps, but each of them.
+        let is_kept = |(old, new): (&Span, &Vec<String>)| {
+            let mut old = moved.get(old).cloned().unwrap_or_default();
+            let mut new: Vec<&str> = new.iter().map(String::as_str).collect();
+            old.sort_unstable();
+            new.sort_unstable();
+            old == new
+        };
+        self.entries.iter().all(is_kept).then_some(left)
     }
 
     /// The text that an edit writes instead of the whole of `span`, without the surrounding punctuation that it
@@ -239,6 +294,25 @@ mod tests {
             let edit = Edit::new(Span::new(at, at), new);
             assert_eq!(apply(text, parse(text).ok().as_ref(), [&edit]).is_some(), is_right, "{before:?} {new:?}");
         }
+    }
+
+    #[test]
+    fn a_whole_entry_by_others() {
+        let text = "a: 1\nold: # x\n  b: 2\n  # y\n  c: [3] # z\nlast: 4\n";
+        let old = &text[5..text.len() - 9];
+        for (new, expected) in [
+            ("new: # x\n  - # y\n    c: [3] # z\nb: 2", true),
+            ("b: 2 # y\n# z\nnew: [3] # x", true),
+            // A comment is lost, or there are more; a key is twice; it is not what it means here.
+            ("new: # x\n  - # y\n    c: [3]\nb: 2", false),
+            ("new: 1 # x # y # z", false),
+            ("# x\nnew: 1 # y\n# z\n# x", false),
+            ("# x\na: 1 # y\n# z", false),
+            ("# x\n  new: 1 # y\n# z", false),
+        ] {
+            assert_eq!(is_right(text, &[(old, new)]), expected, "{new:?}");
+        }
+        assert!(!is_right(text, &[("a: 1", "new: 1")]));
     }
 
     #[test]

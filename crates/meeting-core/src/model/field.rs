@@ -63,7 +63,7 @@ impl Kind {
 /// A part of a record that a search can find.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
-    /// The record itself: title, session, agenda, publication, source.
+    /// The record itself: title, session, agenda, papers, source.
     Session,
     /// An organization.
     Organization,

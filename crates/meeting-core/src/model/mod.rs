@@ -13,6 +13,7 @@ pub mod format;
 mod list;
 mod mapping;
 mod own;
+mod papers;
 mod part;
 mod people;
 mod reading;
@@ -28,17 +29,18 @@ pub use entity::Entity;
 pub use list::{List, References};
 pub use mapping::{Mapping, VoteCount};
 pub use own::{DeclaredField, KindOfSession, OwnField, OwnKind, OwnPlace, OwnType, Words, interned, number};
+pub use papers::{Paper, PaperAt, Publication, Signature};
 pub use part::{CustomFields, FieldValue, fields_of};
 pub use people::{Organization, Participant};
 pub use reading::{Reading, read};
-pub use record::{Attachment, Publication, Record, Session, Signature, Source, in_effect_from};
+pub use record::{Attachment, Record, Session, Source, in_effect_from};
 pub use scalar::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TEXT_PATTERN, TIME_PATTERN, explain_pattern};
 pub use schema::{SCHEMA_ID, schema};
 pub use visit::{Content, Day, Field, Item, Place, Target, visit, visit_value};
 pub use vocabulary::{
-    AttachmentKind, Attendance, Ballot, Classification, DirectiveKind, DirectiveStatus, Mode, PartOfDay, Priority,
-    ProceedingKind, RecordState, Repeats, Role, SessionKind, SessionStatus, Side, TaskStatus, UpdateKind, Urgency,
-    Vocabulary, VoteMethod, VoteResult, WorkType,
+    AttachmentKind, Attendance, Audience, Ballot, Classification, DirectiveKind, DirectiveStatus, Mode, PaperKind,
+    PartOfDay, Priority, ProceedingKind, RecordState, Repeats, Role, Secrecy, SessionKind, SessionStatus, Side,
+    TaskStatus, UpdateKind, Urgency, Vocabulary, VoteMethod, VoteResult, WorkType,
 };
 pub use work::{CitedDocument, Directive, DirectiveUpdate, Proceeding, Task, TaskUpdate, Update, Vote};
 pub use work_status::{Effect, Progress, Step, Timeliness, WorkStatus};

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::part::part;
 use super::{
-    AttachmentKind, CitedDocument, Classification, Directive, KindOfSession, List, Mode, Organization, PartOfDay,
-    Participant, Proceeding, RecordState, References, SessionStatus, Task, Urgency, scalar,
+    AttachmentKind, Audience, CitedDocument, Directive, KindOfSession, List, Mode, Organization, Paper, PartOfDay,
+    Participant, Proceeding, Publication, RecordState, References, Secrecy, SessionStatus, Task, scalar,
 };
 
 part! {
@@ -49,8 +49,16 @@ part! {
         #[serde(default)]
         #[schemars(inner(pattern(scalar::TEXT_PATTERN)))]
         pub reviews: List<String> = Reference(Target::AnyWork),
-        /// The record as a document: number, secrecy, recipients, signatures.
+        /// The papers that were made of the record, each with its own number.
+        #[serde(default)]
+        pub papers: List<Paper> = Part(Paper::FIELDS),
+        /// Older form of the paper of kind `minutes`. Write `papers`, `audience` and `secrecy` instead.
+        #[schemars(extend("deprecated" = true))]
         pub publication: Option<Publication> = Part(Publication::FIELDS),
+        /// Who may read the record. Default: `internal`.
+        pub audience: Option<Audience> = Plain,
+        /// State secret of the whole record.
+        pub secrecy: Option<Secrecy> = Plain,
         /// Photos, reports and other files of the meeting.
         #[serde(default)]
         pub attachments: List<Attachment> = Part(Attachment::FIELDS),
@@ -143,42 +151,6 @@ impl Session {
     #[must_use]
     pub fn present_throughout(&self) -> Option<i64> {
         self.present.filter(|_| self.until.is_none())
-    }
-}
-
-part! {
-    /// The record as a document: number, secrecy, recipients, signatures.
-    pub struct Publication {
-        /// The record's own number, such as "05-BB/ĐU".
-        pub number: Option<String> = Text,
-        /// Date of issue.
-        #[serde(default)]
-        #[schemars(schema_with = "scalar::optional_date")]
-        pub date: Option<NaiveDate> = Date(Day::Issued),
-        /// Place of issue.
-        pub place: Option<String> = Text,
-        /// Secrecy or audience.
-        pub classification: Option<Classification> = Plain,
-        /// Urgency of delivery.
-        pub urgency: Option<Urgency> = Plain,
-        /// Recipients ("Nơi nhận").
-        #[serde(default)]
-        #[schemars(inner(pattern(scalar::TEXT_PATTERN)))]
-        pub recipients: List<String> = Text,
-        /// Signatures.
-        #[serde(default)]
-        pub signatures: List<Signature> = Part(Signature::FIELDS),
-    }
-}
-
-part! {
-    /// One signature under a record.
-    pub struct Signature {
-        /// Who signs: a reference to a participant, or a name.
-        #[serde(default)]
-        pub by: References = Reference(Target::Actor),
-        /// Capacity of the signer, such as "T/M BAN THƯỜNG VỤ".
-        pub capacity: Option<String> = Text,
     }
 }
 

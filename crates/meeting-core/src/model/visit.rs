@@ -215,8 +215,8 @@ mod tests {
     use crate::model::{Record, read, schema};
     use lossless_yaml::path_name;
 
-    /// Texts that are no words, dates or references: what the part itself is called, clock times, names from a list.
-    const PLAIN: [&str; 6] = ["id", "start", "end", "arrived", "left", "due_time"];
+    /// Texts that are no words, dates or references: what the part itself is called, clock times, hashes, names from a list.
+    const PLAIN: [&str; 7] = ["id", "start", "end", "arrived", "left", "due_time", "sha256"];
 
     /// Notes the fields of `schema` that the parts do not declare as it does.
     fn compare(schema: &Value, fields: &[Field], at: &str, wrong: &mut Vec<String>) {

@@ -1,6 +1,7 @@
 //! The closed lists of values that fields may have.
 
 use crate::i18n::{Catalog, Language};
+use viet_text::number;
 
 /// A closed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +57,10 @@ impl Vocabulary {
         Repeats::VOCABULARY,
         UpdateKind::VOCABULARY,
         WorkType::VOCABULARY,
+        Audience::VOCABULARY,
+        Secrecy::VOCABULARY,
         Classification::VOCABULARY,
+        PaperKind::VOCABULARY,
         Urgency::VOCABULARY,
         AttachmentKind::VOCABULARY,
     ];
@@ -357,22 +361,74 @@ vocabulary!(
 );
 
 vocabulary!(
-    /// How secret a record is: public, internal, or one of the three classes of the law on state secrets.
+    /// Who may read a record or a paper.
+    Audience, "audience" { Public = "public", Internal = "internal", Restricted = "restricted" }
+);
+
+vocabulary!(
+    /// The classes of the law on state secrets.
+    Secrecy, "secrecy" { Mat = "mat", ToiMat = "toi-mat", TuyetMat = "tuyet-mat" }
+    also {
+        "confidential" = "mat", "secret" = "toi-mat", "top secret" = "tuyet-mat",
+    }
+);
+
+vocabulary!(
+    /// What the `publication` of an older record says of both: two of the audiences, or a class of secrecy.
     Classification, "classification" {
         Public = "public", Internal = "internal", Mat = "mat", ToiMat = "toi-mat", TuyetMat = "tuyet-mat",
     }
 );
 
 impl Classification {
-    /// Whether this is a class of the law on state secrets; else it says who may read the record.
+    /// The class of secrecy that it is.
     #[must_use]
-    pub fn is_secret(self) -> bool {
-        !matches!(self, Self::Public | Self::Internal)
+    pub fn secrecy(self) -> Option<Secrecy> {
+        Secrecy::of_name(self.name())
+    }
+
+    /// The audience that it is.
+    #[must_use]
+    pub fn audience(self) -> Option<Audience> {
+        Audience::of_name(self.name())
     }
 }
 
 vocabulary!(
-    /// How urgently a record is sent.
+    /// What a paper of a meeting is.
+    PaperKind, "paper-kind" {
+        Invitation = "invitation",
+        Agenda = "agenda",
+        Minutes = "minutes",
+        Conclusions = "conclusions",
+        Resolution = "resolution",
+        Report = "report",
+        Other = "other",
+    }
+    also {
+        "thông báo" = "conclusions", "kết luận" = "conclusions", "thư mời" = "invitation",
+    }
+);
+
+impl PaperKind {
+    /// The kind of paper that has such a number: minutes `05-BB/ĐU`, conclusions `12/TB-VP`.
+    #[must_use]
+    pub fn of_number(number: &str) -> Option<Self> {
+        let number = number::parse(number)?;
+        Some(match number.codes.first()?.as_str() {
+            "BB" => Self::Minutes,
+            "TB" | "KL" => Self::Conclusions,
+            "NQ" => Self::Resolution,
+            "GM" => Self::Invitation,
+            "CTr" => Self::Agenda,
+            "BC" => Self::Report,
+            _ => return None,
+        })
+    }
+}
+
+vocabulary!(
+    /// How urgently a paper is sent.
     Urgency, "urgency" { Khan = "khan", ThuongKhan = "thuong-khan", HoaToc = "hoa-toc" }
 );
 

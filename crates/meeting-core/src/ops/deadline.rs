@@ -16,10 +16,7 @@ use viet_text::fold::fold;
 /// What the deadlines of a record are reckoned from; `today` where it has no day.
 #[must_use]
 pub fn basis(record: &Record, settings: &Settings, today: NaiveDate) -> Basis {
-    Basis {
-        published: record.publication.as_ref().and_then(|publication| publication.date),
-        ..basis_on(last_day(record).unwrap_or(today), settings)
-    }
+    Basis { published: record.issued_on(), ..basis_on(last_day(record).unwrap_or(today), settings) }
 }
 
 /// What a deadline is reckoned from that is set on a day, at no session.

@@ -130,7 +130,10 @@ pub(super) fn column(part: Part, path: &[Step]) -> Option<Column> {
         // An organization that the record describes is found by that part.
         | (Part::Participant, [Step::Key("organization")]) => return None,
         (Part::Session, [Step::Key("session"), Step::Key("place")]) => Lead,
-        (Part::Session, [Step::Key("publication"), Step::Key("number")]) => Label,
+        (
+            Part::Session,
+            [Step::Key("papers"), Step::Index(_), Step::Key("number")] | [Step::Key("publication"), Step::Key("number")],
+        ) => Label,
         (Part::Attachment, [Step::Key("caption")]) => Main,
         (_, [Step::Key(field)] | [Step::Key(field), Step::Index(_)]) => {
             FieldId::of_name(field).and_then(|field| Column::of_field(field, part)).unwrap_or(Body)

@@ -133,7 +133,7 @@ impl<'r> Extractor<'r> {
             name: present(record.id.as_ref()).unwrap_or(stem).to_owned(),
             title: present(record.title.as_ref()).map(str::to_owned),
             state: record.state.and_then(|state| code(state.name())),
-            number: record.publication.as_ref().and_then(|it| present(it.number.as_ref())).map(str::to_owned),
+            number: own_numbers(record),
             chair: (!self.chairs.is_empty())
                 .then(|| self.chairs.iter().map(|(_, name)| *name).collect::<Vec<_>>().join("\n")),
             directives: record.directives.len(),
@@ -314,6 +314,18 @@ impl<'r> Extractor<'r> {
         [row.by, row.by_ids] = self.names.shown_with_ids(&attachment.by);
         row
     }
+}
+
+/// The numbers of the record's papers, each once on a line.
+fn own_numbers(record: &Record) -> Option<String> {
+    let mut numbers: Vec<String> = Vec::new();
+    for it in record.all_papers() {
+        if let Some(number) = present(it.paper.number.as_ref()).filter(|number| !numbers.iter().any(|it| it == number))
+        {
+            numbers.push(number.to_owned());
+        }
+    }
+    (!numbers.is_empty()).then(|| numbers.join("\n"))
 }
 
 /// Adds a number as written and, if it differs, in its comparison form.

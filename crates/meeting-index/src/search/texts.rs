@@ -163,11 +163,12 @@ fn session(record: &Value, texts: &mut Texts) {
         texts.fields(session, &["purpose", "place", "series", "basis", "date_text"]);
         texts.cites(session);
     }
-    if let Some(publication) = record.get("publication") {
-        texts.fields(publication, &["number", "place"]);
-        texts.list(publication.get("recipients"));
-        for signature in publication.get("signatures").and_then(Value::as_array).into_iter().flatten() {
-            texts.fields(signature, &["capacity", "by"]);
+    let papers = record.get("papers").and_then(Value::as_array).into_iter().flatten();
+    for paper in papers.chain(record.get("publication")) {
+        texts.fields(paper, &["type", "number", "place", "title", "file"]);
+        texts.list(paper.get("recipients"));
+        for signature in paper.get("signatures").and_then(Value::as_array).into_iter().flatten() {
+            texts.fields(signature, &["capacity", "position", "by"]);
         }
     }
     if let Some(source) = record.get("source") {

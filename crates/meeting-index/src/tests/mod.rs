@@ -175,7 +175,7 @@ tasks:
   - { id: t2, title: Lập danh sách, lead: y-bier, due: 2023-08-01, priority: high, status: completed, completed: 2023-06-20 }
 attachments:
   - { kind: photo, caption: Quang cảnh buổi làm việc, by: bui-thai-trong }
-publication: { number: 12-BB/ĐU, recipients: [Ban Thường vụ] }
+papers: [{ kind: minutes, number: 12-BB/ĐU, recipients: [Ban Thường vụ] }]
 ",
         ),
         (

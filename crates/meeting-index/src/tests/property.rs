@@ -214,7 +214,7 @@ impl Made {
             self.more[number].write(&mut text);
         }
         if let Some(number) = self.number {
-            writeln!(text, "publication: {{ number: {number} }}").unwrap();
+            writeln!(text, "papers: [{{ kind: minutes, number: {number} }}]").unwrap();
         }
         text
     }

@@ -11,9 +11,9 @@ use meeting_core::archive::Directory;
 use meeting_core::check::{Names, Target as Entities};
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::{
-    Attachment, AttachmentKind, Attendance, CitedDocument, Classification, CustomFields, Mode, Organization, OwnField,
-    OwnPlace, PartOfDay, Participant, Publication, Record, RecordState, Role, Session, SessionKind, SessionStatus,
-    Side, Source, Urgency, WorkStatus,
+    Attachment, AttachmentKind, Attendance, Audience, CitedDocument, CustomFields, Mode, Organization, OwnField,
+    OwnPlace, Paper, PaperKind, PartOfDay, Participant, Record, RecordState, Role, Secrecy, Session, SessionKind,
+    SessionStatus, Side, Source, Urgency, WorkStatus,
 };
 use meeting_core::rows::{Attention, Following};
 
@@ -102,10 +102,12 @@ impl<'r> Builder<'r> {
         let id = record.id.as_ref().map(Text::from).unwrap_or_default();
         let subtitle = state.into_iter().fold(id, |id, state| id.then(" · ").then(state));
         let session = record.session.as_ref().map(|session| self.session(session));
-        let publication = record.publication.as_ref().map(|publication| self.publication(publication));
+        let secrecy = record.class_of_secrecy().map(|(secrecy, _)| self.value(Secrecy::KEY, secrecy.name()));
+        let audience = record.readers().map(|audience| self.value(Audience::KEY, audience.name()));
+        let readers = [self.field("show-secrecy", secrecy), self.field("show-audience", audience)];
         let own = record.session.iter().flat_map(|session| self.own(OwnPlace::Session, &session.custom));
         let own = own.chain(self.own(OwnPlace::Record, &record.custom));
-        let fields = [session, publication].into_iter().flatten().flatten().chain(own).flatten().collect();
+        let fields = session.into_iter().flatten().chain(readers).chain(own).flatten().collect();
         self.doc.blocks.extend([Block::Subtitle(subtitle), Block::Fields(fields)]);
         self.list("show-agenda", Markers::Numbers, record.agenda.iter().map(Item::new).collect());
     }
@@ -168,22 +170,6 @@ impl<'r> Builder<'r> {
         let words =
             |(key, count): (_, Option<i64>)| Some(self.catalog.say(&Message::new(key).with("count", count?)).into());
         Text::join(", ", counts.map(words))
-    }
-
-    fn publication(&self, publication: &Publication) -> Vec<Option<Field>> {
-        let [number, place] = [&publication.number, &publication.place].map(|text| text.as_ref().map(Text::from));
-        let number = Text::join(", ", [number, place, publication.date.map(|date| self.day(date))]);
-        let class = |is_shown: fn(Classification) -> bool| {
-            let class = publication.classification.filter(|class| is_shown(*class));
-            class.map(|class| self.value(Classification::KEY, class.name()))
-        };
-        let urgency = publication.urgency.map(|urgency| self.value(Urgency::KEY, urgency.name()));
-        vec![
-            self.field("show-number", Some(number)),
-            self.field("show-classification", class(Classification::is_secret)),
-            self.field("show-audience", class(|class| !class.is_secret())),
-            self.field("show-urgency", urgency),
-        ]
     }
 
     fn people(&mut self) {
@@ -249,19 +235,37 @@ impl<'r> Builder<'r> {
         let record = self.record;
         let attachments = record.attachments.iter().map(|it| Item::new(self.attachment(it))).collect();
         self.list("show-attachments", Markers::Bullets, attachments);
-        if let Some(publication) = &record.publication {
-            let recipients = publication.recipients.iter().map(Item::new).collect();
-            self.list("show-recipients", Markers::Bullets, recipients);
-            let signatures = publication.signatures.iter().map(|signature| {
-                let capacity = signature.capacity.iter().map(|capacity| Some(capacity.into()));
-                Item::new(Text::join(": ", capacity.chain([Some(self.called(&signature.by))])))
-            });
-            let signatures = signatures.collect();
-            self.list("show-signatures", Markers::Bullets, signatures);
-        }
+        let papers = record.all_papers().iter().map(|it| self.paper(&it.paper)).collect();
+        self.list("show-papers", Markers::Bullets, papers);
         if let Some(source) = &record.source {
             self.source(source);
         }
+    }
+
+    fn paper(&self, paper: &Paper) -> Item {
+        let called = paper.called.as_ref().map(Text::from);
+        let kind = paper.kind.map(|kind| self.value(PaperKind::KEY, kind.name()));
+        let [number, place, title] = [&paper.number, &paper.place, &paper.title].map(|it| it.as_ref().map(Text::from));
+        let name = Text::join(" ", [called.or(kind), number]);
+        let paper_text = Text::join(", ", [Some(name), place, paper.date.map(|date| self.day(date))]);
+        let urgency = paper.urgency.map(|urgency| self.value(Urgency::KEY, urgency.name()));
+        let audience = paper.audience.map(|audience| self.value(Audience::KEY, audience.name()));
+        let file = paper.file.as_ref().map(|file| Text::link(file, Target::File(file.clone())));
+        let remarks = Text::join("; ", [urgency, audience, file]);
+        let remarks = (!remarks.is_blank()).then(|| remarks.within("[", "]"));
+        let mut item = Item::new(Text::join(" ", [Some(Text::join(": ", [Some(paper_text), title])), remarks]));
+        let recipients = Text::join("; ", paper.recipients.iter().map(|recipient| Some(recipient.into())));
+        let signatures = paper.signatures.iter().map(|signature| {
+            let capacity = [&signature.capacity, &signature.position].map(|it| it.as_ref().map(Text::from));
+            Some(Text::join(": ", [Some(Text::join(", ", capacity)), Some(self.called(&signature.by))]))
+        });
+        let fields = [
+            self.field("show-recipients", Some(recipients)),
+            self.field("show-signatures", Some(Text::join("; ", signatures))),
+        ];
+        let fields: Vec<Field> = fields.into_iter().flatten().collect();
+        item.blocks.extend((!fields.is_empty()).then_some(Block::Fields(fields)));
+        item
     }
 
     fn attachment(&self, attachment: &Attachment) -> Text {

@@ -2,9 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use crate::model;
+use crate::model::{self, PaperKind};
 use lossless_yaml::Step;
 use viet_text::suggest;
+
+/// The older form of the paper of kind `minutes`.
+const PUBLICATION: &str = "publication";
 
 /// Prefix of custom fields.
 const OWN: &str = "x-";
@@ -49,7 +52,41 @@ impl Field {
     /// Calls `visit` for every occurrence of the field in a record, with its value. Missing fields are visited too,
     /// unless the format itself requires the mapping that would contain them.
     pub fn visit<'v>(&'v self, record: &'v Value, visit: &mut dyn FnMut(&[Step<'v>], Option<&'v Value>)) {
-        walk(&self.steps, Some(record), &mut Vec::new(), visit);
+        match self.steps.split_first() {
+            Some((first, rest)) if first.name == PUBLICATION => self.visit_minutes(rest, record, visit),
+            _ => walk(&self.steps, Some(record), &mut Vec::new(), visit),
+        }
+    }
+
+    /// Visits a field of `publication`, which means the papers of kind `minutes`; its classification means the record's
+    /// secrecy or audience. If the record has the field there, it does not need it in `publication`.
+    fn visit_minutes<'v>(
+        &'v self,
+        rest: &'v [FieldStep],
+        record: &'v Value,
+        visit: &mut dyn FnMut(&[Step<'v>], Option<&'v Value>),
+    ) {
+        let mut is_there = false;
+        if matches!(rest, [step] if step.name == "classification") {
+            for key in ["secrecy", "audience"] {
+                if let Some(value) = record.get(key).filter(|value| !value.is_null()) {
+                    is_there = true;
+                    visit(&[Step::Key(key)], Some(value));
+                }
+            }
+        } else {
+            for (index, paper) in record.get("papers").and_then(Value::as_array).into_iter().flatten().enumerate() {
+                if paper.get("kind").and_then(Value::as_str) == Some(PaperKind::Minutes.name()) {
+                    is_there = true;
+                    walk(rest, Some(paper), &mut vec![Step::Key("papers"), Step::Index(index)], visit);
+                }
+            }
+        }
+        walk(&self.steps, Some(record), &mut Vec::new(), &mut |place, value| {
+            if value.is_some() || !is_there {
+                visit(place, value);
+            }
+        });
     }
 
     /// Calls `visit` for every text of the field in a record.
@@ -276,6 +313,21 @@ mod tests {
         ] {
             assert_eq!(places(name, &record), expected, "{name}");
         }
+        // Older settings name the minutes in this way.
+        let record = json!({
+            "papers": [{ "kind": "conclusions", "number": "A" }, { "kind": "minutes", "number": "B" }, { "kind": "minutes" }],
+            "audience": "public",
+        });
+        for (name, expected) in [
+            ("publication.number", &["papers[1].number=\"B\"", "papers[2].number=null"][..]),
+            ("publication.classification", &["audience=\"public\""]),
+            ("papers[].number", &["papers[0].number=\"A\"", "papers[1].number=\"B\"", "papers[2].number=null"]),
+        ] {
+            assert_eq!(places(name, &record), expected, "{name}");
+        }
+        let record = json!({ "papers": [{ "kind": "minutes", "place": "A" }], "publication": { "number": "C" } });
+        assert_eq!(places("publication.number", &record), ["papers[0].number=null", "publication.number=\"C\""]);
+        assert_eq!(places("publication.place", &record), ["papers[0].place=\"A\""]);
         // The format requires a session.
         assert!(places("session.place", &json!({})).is_empty());
         assert_eq!(places("session", &json!({})), ["session=null"]);

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::organizations::OrganizationRegistry;
 use super::votes::Vote;
+use crate::model::PaperKind;
 use crate::recognize::citation::Citation;
 use crate::recognize::deadline::{Deadline, Recurrence};
 use viet_text::fold::{fold, marked};
@@ -14,8 +15,10 @@ use viet_text::fold::{fold, marked};
 #[derive(Debug, Default)]
 pub(super) struct Extraction {
     pub title: Option<Value>,
-    /// The fields of `session`, `publication` and `source`, by their path.
+    /// The fields of `session`, `source` and the paper, by their path.
     pub fields: Vec<(&'static str, Value)>,
+    /// What the document is as a paper.
+    pub paper: Option<PaperKind>,
     /// What the session rests on.
     pub cites: Vec<(usize, Citation)>,
     pub agenda: Vec<(usize, String)>,

@@ -40,13 +40,13 @@ fn take_number(text: &str, low: &str, line: usize, extraction: &mut Extraction) 
     let written = text[text.len() - rest.len()..].trim();
     let Some(word) = written.split_whitespace().next().filter(|word| word.contains(['/', '-'])) else { return false };
     let is_alone = written.chars().count() <= 30;
-    is_alone && number::parse(word).is_some() && extraction.set("publication.number", Value::sure(word, line))
+    is_alone && number::parse(word).is_some() && extraction.set("papers.number", Value::sure(word, line))
 }
 
 fn take_place_and_day(text: &str, line: usize, extraction: &mut Extraction) -> bool {
     let Some((place, day)) = place_and_day(text) else { return false };
-    extraction.set("publication.place", Value::sure(place, line));
-    extraction.set("publication.date", Value::sure(day.to_string(), line))
+    extraction.set("papers.place", Value::sure(place, line));
+    extraction.set("papers.date", Value::sure(day.to_string(), line))
 }
 
 /// Reads `Kon Tum, ngày 08 tháng 5 năm 2023`.
@@ -80,9 +80,9 @@ mod tests {
         ] {
             assert!(take(text, 1, &mut extraction), "{text}");
         }
-        assert_eq!(extraction.get("publication.number").unwrap().text, "05-BB/ĐU");
-        assert_eq!(extraction.get("publication.place").unwrap().text, "Kon Tum");
-        assert_eq!(extraction.get("publication.date").unwrap().text, "2023-05-08");
+        assert_eq!(extraction.get("papers.number").unwrap().text, "05-BB/ĐU");
+        assert_eq!(extraction.get("papers.place").unwrap().text, "Kon Tum");
+        assert_eq!(extraction.get("papers.date").unwrap().text, "2023-05-08");
         for text in [
             "Số lượng: 20",
             "Sáng, ngày 08 tháng 5 năm 2023",

@@ -10,9 +10,9 @@ use super::{ImportOptions, votes};
 use crate::archive::named_ids;
 use crate::import::draft::{Draft, Passage};
 use crate::model::{
-    Attachment, AttachmentKind, Attendance, CitedDocument, Directive, DirectiveKind, KindOfSession, Organization,
-    PartOfDay, Participant, Proceeding, ProceedingKind, Publication, Record, References, Repeats, Role, Session,
-    SessionKind, Side, Source, Task, Vote, VoteResult, fields_of,
+    Attachment, AttachmentKind, Attendance, CitedDocument, Directive, DirectiveKind, FieldValue, KindOfSession,
+    Organization, Paper, PaperKind, PartOfDay, Participant, Proceeding, ProceedingKind, Record, References, Repeats,
+    Role, Session, SessionKind, Side, Source, Task, Vote, VoteResult, fields_of,
 };
 use viet_text::fold::fold;
 
@@ -28,7 +28,7 @@ pub(super) fn draft(extraction: Extraction, given: &ImportOptions) -> Draft {
         proceedings: writing.proceedings(&extraction).into(),
         directives: writing.directives(&extraction).into(),
         tasks: writing.tasks(&extraction).into(),
-        publication: Some(writing.publication(&extraction)),
+        papers: vec![writing.paper(&extraction)].into(),
         attachments: writing.attachments(&extraction).into(),
         source: Some(writing.source(&extraction)),
         ..Record::default()
@@ -342,14 +342,20 @@ impl Writing {
         list
     }
 
-    fn publication(&mut self, extraction: &Extraction) -> Publication {
-        Publication {
-            number: self.text("publication.number", extraction),
-            date: self.field("publication.date", extraction, |text| text.parse().ok()),
-            place: self.text("publication.place", extraction),
-            recipients: self.texts("publication.recipients", &extraction.recipients).into(),
-            ..Publication::default()
+    /// The paper that the document is; empty if it has neither a letterhead nor recipients.
+    fn paper(&mut self, extraction: &Extraction) -> Paper {
+        let paper = Paper {
+            number: self.text("papers.number", extraction),
+            date: self.field("papers.date", extraction, |text| text.parse().ok()),
+            place: self.text("papers.place", extraction),
+            recipients: self.texts("papers.recipients", &extraction.recipients).into(),
+            ..Paper::default()
+        };
+        if paper.is_absent() {
+            return paper;
         }
+        let by_number = || PaperKind::of_number(paper.number.as_deref()?);
+        Paper { kind: extraction.paper.or_else(by_number).or(Some(PaperKind::Minutes)), ..paper }
     }
 
     fn attachments(&mut self, extraction: &Extraction) -> Vec<Attachment> {

@@ -57,7 +57,10 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     }
     let zones = Zones::of(&blocks);
     let title = match &zones {
-        Some(zones) => take_title_of_paper(&blocks, zones, &mut extraction),
+        Some(zones) => {
+            extraction.paper = Some(zones.paper_kind());
+            take_title_of_paper(&blocks, zones, &mut extraction)
+        }
         None => take_title(document, &blocks, &mut extraction),
     };
     let bodies = Bodies::of(texts(&blocks).iter().map(String::as_str));

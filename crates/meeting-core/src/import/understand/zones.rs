@@ -6,6 +6,7 @@ use super::casing;
 use super::labels::labelled;
 use super::text::{begins, has, lower, marker, trimmed};
 use crate::import::document::{Block, Kind};
+use crate::model::PaperKind;
 
 /// Where the parts of a paper are, in its blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,18 @@ const KINDS: [&str; 9] =
 const LOWEST: usize = 40;
 
 impl Zones {
+    /// What the paper is.
+    pub fn paper_kind(&self) -> PaperKind {
+        match self.kind {
+            "biên bản" | "minutes" => PaperKind::Minutes,
+            "thông báo" | "kết luận" => PaperKind::Conclusions,
+            "nghị quyết" => PaperKind::Resolution,
+            "giấy mời" | "thư mời" => PaperKind::Invitation,
+            "báo cáo" => PaperKind::Report,
+            _ => PaperKind::Other,
+        }
+    }
+
     /// The zones of a paper; `None` where no line says that it is one.
     pub fn of(blocks: &[Block]) -> Option<Self> {
         let (at, kind) = blocks.iter().take(LOWEST).enumerate().find_map(|(at, block)| Some((at, kind(block)?)))?;

@@ -3,7 +3,7 @@
 use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
-use crate::model::SessionStatus;
+use crate::model::{PaperKind, SessionStatus};
 
 pub(crate) const RULE: Rule = Rule {
     code: "date-order",
@@ -29,11 +29,15 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
     if session.date_text.is_some() {
         return;
     }
-    let issued = context.record.publication.as_ref().and_then(|publication| publication.date);
-    if let Some(issued) = issued.filter(|issued| *issued < date) {
-        let message = Message::new("date-order-publication").with("issued", issued).with("date", date);
-        let (span, label) = began();
-        findings.push(ODD.finding(context, &steps!["publication", "date"], message).with_related(span, label));
+    for it in context.record.all_papers() {
+        // An invitation and an agenda go out before the session.
+        let reports =
+            !matches!(it.paper.kind, None | Some(PaperKind::Invitation | PaperKind::Agenda | PaperKind::Other));
+        if let Some(issued) = it.paper.date.filter(|issued| reports && *issued < date) {
+            let message = Message::new("date-order-paper").with("issued", issued).with("date", date);
+            let (span, label) = began();
+            findings.push(ODD.finding(context, &it.at("date"), message).with_related(span, label));
+        }
     }
     // An announcement made before the session cannot report what was said, but it can be the source of a session to
     // come.
@@ -59,6 +63,9 @@ mod tests {
         assert!(found("date-order", &record("  date_text: vừa qua\n", papers)).is_empty());
         assert_eq!(found("date-order", &record("  status: tentative\n", papers)), ["2023-10-01"]);
         assert!(found("date-order", &record("", "publication:\n  date: 2023-10-02\n")).is_empty());
+        let papers =
+            "papers:\n  - kind: invitation\n    date: 2023-09-20\n  - kind: conclusions\n    date: 2023-10-01\n";
+        assert_eq!(found("date-order", &record("", papers)), ["2023-10-01"]);
     }
 
     #[test]

@@ -24,8 +24,9 @@ fn check(context: &Context, findings: &mut Vec<Finding>) {
         let at = || steps!["directives", index, "number"].to_vec();
         findings.extend(finding(context, directive.number.as_deref(), at));
     }
-    let number = record.publication.as_ref().and_then(|publication| publication.number.as_deref());
-    findings.extend(finding(context, number, || steps!["publication", "number"].to_vec()));
+    for it in record.all_papers() {
+        findings.extend(finding(context, it.paper.number.as_deref(), || it.at("number")));
+    }
 }
 
 fn finding(context: &Context, number: Option<&str>, at: impl FnOnce() -> Vec<Step<'static>>) -> Option<Finding> {

@@ -1,6 +1,6 @@
 //! A state secret is in a shared archive.
 
-use crate::check::{Check, Context, Rule, explanation, steps};
+use crate::check::{Check, Context, Rule, explanation};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
 
@@ -13,11 +13,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
-    let classification = context.record.publication.as_ref().and_then(|publication| publication.classification);
-    let Some(secret) = classification.filter(|class| class.is_secret()) else { return };
+    let Some((secrecy, path)) = context.record.class_of_secrecy() else { return };
     if context.settings.shared {
-        let message = Message::new("secret-text").with("classification", secret.name());
-        let finding = RULE.finding(context, &steps!["publication", "classification"], message);
+        let message = Message::new("secret-text").with("secrecy", secrecy.name());
+        let finding = RULE.finding(context, &path, message);
         findings.push(finding.with_help(Message::new("secret-text-help")));
     }
 }
@@ -28,9 +27,13 @@ mod tests {
 
     #[test]
     fn a_private_archive_may_hold_it() {
-        let text = record("", "publication:\n  classification: toi-mat\n");
-        assert_eq!(found("secret-text", &text), ["toi-mat"]);
-        assert!(check(&text, false).iter().all(|finding| finding.code != "secret-text"));
-        assert!(found("secret-text", &record("", "publication:\n  classification: internal\n")).is_empty());
+        for rest in ["secrecy: toi-mat\n", "publication:\n  classification: toi-mat\n"] {
+            let text = record("", rest);
+            assert_eq!(found("secret-text", &text), ["toi-mat"]);
+            assert!(check(&text, false).iter().all(|finding| finding.code != "secret-text"));
+        }
+        for rest in ["audience: restricted\n", "publication:\n  classification: internal\n"] {
+            assert!(found("secret-text", &record("", rest)).is_empty());
+        }
     }
 }

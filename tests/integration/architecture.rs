@@ -10,7 +10,7 @@ const CRATES: [(&str, &[&str]); 7] = [
     ("meeting-core", &["lossless-yaml", "viet-text"]),
     ("meeting-index", &["lossless-yaml", "meeting-core", "viet-text"]),
     ("meeting-papers", &["docx-template", "lossless-yaml", "meeting-core", "viet-text"]),
-    ("meeting-render", &["lossless-yaml", "meeting-core", "viet-text"]),
+    ("meeting-render", &["docx-template", "lossless-yaml", "meeting-core", "viet-text"]),
     ("viet-text", &[]),
 ];
 

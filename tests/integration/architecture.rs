@@ -4,12 +4,13 @@
 use crate::support::{crates, files, repository, sources};
 
 /// The crates of the workspace, each with those that it may use; the program may use all.
-const CRATES: [(&str, &[&str]); 6] = [
+const CRATES: [(&str, &[&str]); 7] = [
     ("docx-template", &["viet-text"]),
     ("lossless-yaml", &[]),
     ("meeting-core", &["lossless-yaml", "viet-text"]),
     ("meeting-index", &["lossless-yaml", "meeting-core", "viet-text"]),
-    ("meeting-render", &["lossless-yaml", "meeting-core", "viet-text"]),
+    ("meeting-papers", &["docx-template", "lossless-yaml", "meeting-core", "viet-text"]),
+    ("meeting-render", &["docx-template", "lossless-yaml", "meeting-core", "viet-text"]),
     ("viet-text", &[]),
 ];
 

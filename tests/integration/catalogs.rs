@@ -11,7 +11,13 @@ use crate::support::files;
 
 /// The folders that speak, from left to right: each may say what stands in its own catalogs or in those of the folders left
 /// of it.
-const SPEAKERS: [&str; 4] = ["crates/meeting-core/src", "crates/meeting-index/src", "crates/meeting-render/src", "src"];
+const SPEAKERS: [&str; 5] = [
+    "crates/meeting-core/src",
+    "crates/meeting-index/src",
+    "crates/meeting-papers/src",
+    "crates/meeting-render/src",
+    "src",
+];
 
 /// Key and blanks of every message that a folder has in a language.
 fn messages(folder: &str, language: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -60,6 +66,8 @@ fn is_made_from_names(key: &str) -> bool {
         "report-by-",
         "timeliness-",
         "flow-",
+        "value-",
+        "paper-verb-",
     ];
     families.iter().any(|family| key.starts_with(family))
         || Vocabulary::ALL.iter().any(|list| {

@@ -21,7 +21,7 @@ impl Package {
     /// Unpacks a file, within limits.
     pub fn read(bytes: &[u8], limits: &Limits) -> Result<Self, ProblemKind> {
         if bytes.len() > limits.file {
-            return Err(ProblemKind::TooLarge { limit: limits.file as u64 });
+            return Err(ProblemKind::TooLarge { limit: limits.file });
         }
         let bad = |_| ProblemKind::NotZip;
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(bad)?;
@@ -50,7 +50,7 @@ impl Package {
             file.take(limit as u64 + 1).read_to_end(&mut content).map_err(|_| ProblemKind::NotZip)?;
             if content.len() > limit {
                 let limit = if limit == limits.part { limits.part } else { limits.unpacked };
-                return Err(ProblemKind::TooLarge { limit: limit as u64 });
+                return Err(ProblemKind::TooLarge { limit });
             }
             unpacked += content.len();
             parts.push((name, content));

@@ -77,7 +77,7 @@ pub enum ProblemKind {
     /// The file, a part of it, or all parts together are larger than a limit, in bytes.
     TooLarge {
         /// The limit.
-        limit: u64,
+        limit: usize,
     },
     /// More parts than a limit.
     TooManyParts {

@@ -23,7 +23,7 @@ impl TextTemplate {
     pub fn read(bytes: &[u8], format: Format, engine: &Engine) -> Result<Self, Vec<Problem>> {
         let problem = |kind| vec![Problem::of_part(Part::Text, kind)];
         if bytes.len() > engine.limits.part {
-            return Err(problem(ProblemKind::TooLarge { limit: engine.limits.part as u64 }));
+            return Err(problem(ProblemKind::TooLarge { limit: engine.limits.part }));
         }
         let text = std::str::from_utf8(bytes).ok().filter(|text| !text.contains(is_delimiter));
         let text = text.ok_or_else(|| problem(ProblemKind::NotText))?;

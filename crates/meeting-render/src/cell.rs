@@ -35,7 +35,7 @@ pub(super) fn each(catalog: &Catalog, cell: &Cell) -> Vec<String> {
         Content::Document(document) | Content::Citation(document) => {
             vec![one_line(&citation(catalog, document))]
         }
-        Content::Percentage { count, all } => words::percentage(catalog, *count, *all).into_iter().collect(),
+        Content::Percentage { count, all } => catalog.percentage(*count, *all).into_iter().collect(),
     };
     values.into_iter().filter(|value| !value.is_empty()).collect()
 }

@@ -25,6 +25,7 @@ mod record;
 mod report;
 mod sarif;
 mod summary;
+mod template_problems;
 mod words;
 mod xml;
 
@@ -49,8 +50,9 @@ pub use record::{add_current, citation, record, record_part};
 pub use report::{report, report_csv, report_json};
 pub use sarif::sarif;
 pub use summary::{Summary, hidden, summary};
+pub use template_problems::template_problems;
 pub use viet_text::lines::{Lines, Position};
 pub use words::value;
 
 /// The texts of this crate's messages.
-pub const TEXTS: meeting_core::i18n::Texts = meeting_core::texts!("formats", "render");
+pub const TEXTS: meeting_core::i18n::Texts = meeting_core::texts!("formats", "render", "templates");

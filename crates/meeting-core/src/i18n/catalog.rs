@@ -128,6 +128,19 @@ impl Catalog {
         }
     }
 
+    /// How much `count` is of `all`, in tenths of a percent; `None` of nothing. What is not everything never reads 100%, and
+    /// what is not nothing never 0%.
+    #[must_use]
+    pub fn percentage(&self, count: usize, all: usize) -> Option<String> {
+        let rounded = (count * 1000 + all / 2).checked_div(all)?;
+        let tenths = if count == all || count == 0 { rounded } else { rounded.clamp(1, 999) };
+        let point = match self.language {
+            Language::Vi => ',',
+            Language::En => '.',
+        };
+        Some(format!("{}{point}{}%", tenths / 10, tenths % 10))
+    }
+
     /// The text of a key without placeholders, if the catalog has it. For keys that are built from names (of commands,
     /// fields, values); for all others see [`Catalog::say`].
     #[must_use]
@@ -160,5 +173,21 @@ mod tests {
         let typed = Message::new("due-before-session-meant").with("date", date(8).to_string());
         assert_eq!(vi.say(&typed), "có phải 2023-05-08?");
         assert_eq!((vi.time("08:30"), en.time("08:30")), ("8 giờ 30".to_owned(), "08:30".to_owned()));
+    }
+    #[test]
+    fn percentages() {
+        let catalog = Catalog::new(Language::Vi);
+        for (count, all, text) in [
+            (0, 0, None),
+            (0, 3, Some("0,0%")),
+            (1, 3, Some("33,3%")),
+            (2, 3, Some("66,7%")),
+            (3, 3, Some("100,0%")),
+            (9_999, 10_000, Some("99,9%")),
+            (1, 10_000, Some("0,1%")),
+        ] {
+            assert_eq!(catalog.percentage(count, all).as_deref(), text);
+        }
+        assert_eq!(Catalog::new(Language::En).percentage(1, 2).as_deref(), Some("50.0%"));
     }
 }

@@ -1,0 +1,39 @@
+//! The built-in papers of meeting records: how they look, what they say, and the values that fill them.
+//!
+//! | module | what it is about |
+//! |---|---|
+//! | [`profile`] | profiles: the measures of papers, as data with sources |
+//! | [`source`] | the readable sources of the papers, and their notation |
+//! | [`assemble`] | a source as a .docx, the same bytes each time |
+//! | [`context`] | what a template can name: the values of a record, and their description |
+//! | [`words`] | dates, times and names in the words of papers: the filters of templates |
+
+mod assemble;
+pub mod context;
+mod kind;
+pub mod profile;
+mod source;
+#[cfg(test)]
+mod tests;
+pub mod words;
+
+pub use kind::Kind;
+pub use profile::Profile;
+
+use meeting_core::i18n::{Language, Message};
+
+/// The .docx of a built-in paper, with its tags.
+///
+/// # Errors
+/// If the profile has no form in the language: the message says so.
+pub fn built_in(kind: Kind, profile: Profile, language: Language) -> Result<Vec<u8>, Message> {
+    if !profile.speaks(language) {
+        return Err(Message::new("paper-only-vietnamese").with("profile", profile.name()));
+    }
+    let failed = |reason: String| Message::new("paper-not-assembled").with("kind", kind.name()).with("reason", reason);
+    let blocks = source::blocks(kind, profile, language).map_err(|error| failed(error.to_string()))?;
+    assemble::docx(&blocks, profile.measures(), language).map_err(|error| failed(error.to_string()))
+}
+
+/// The texts of this crate's messages.
+pub const TEXTS: meeting_core::i18n::Texts = meeting_core::texts!("papers", "values-of-papers");

@@ -1,0 +1,228 @@
+//! Every built-in paper of every sample record, filled by the engine.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use docx_template::{Limits, Template};
+use meeting_core::archive::Directory;
+use meeting_core::i18n::{Catalog, Language};
+use meeting_core::model::{Paper, Record, read};
+use meeting_core::rows::{Following, PeriodReport, PeriodRow, ReportValue};
+use meeting_core::work::{Period, WorkRecord};
+use serde_json::Value;
+use viet_text::date::parse_period;
+
+use crate::assemble::tests::{papers, parts};
+use crate::context::{Office, PeriodInput, PeriodWork, RecordInput, fields, groups, period_values, record_values};
+use crate::{Kind, Profile, TEXTS, built_in, words};
+
+fn samples() -> Vec<Record> {
+    let years = ["2023", "2024"].map(|year| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../records").join(year));
+    let files = years.iter().flat_map(|year| std::fs::read_dir(year).unwrap()).map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|it| it == "yaml")).collect();
+    files.sort();
+    let texts = files.iter().map(|path| std::fs::read_to_string(path).unwrap());
+    texts.map(|text| read(&lossless_yaml::parse(&text).unwrap().value).record).collect()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn catalog(language: Language) -> Catalog {
+    Catalog::new(language).with(&TEXTS)
+}
+
+/// The values of a paper of a record; of the report, of a month of all records.
+fn values(kind: Kind, record: &Record, all: &[Record], language: Language) -> Value {
+    let (catalog, office) = (catalog(language), Office::default());
+    let papers = record.all_papers();
+    let paper = papers.iter().find(|it| it.paper.kind == kind.of_record()).map(|it| it.paper.clone().into_owned());
+    let paper = paper.unwrap_or_default();
+    if kind == Kind::Report {
+        let work: Vec<WorkRecord<'_>> =
+            all.iter().filter_map(|it| WorkRecord::of(it, it.id.as_deref()?, |who| who)).collect();
+        let [before, now] = [["2023-10-31", "2023-11-30"], ["2023-11-30", "2023-12-31"]]
+            .map(|[before, last]| Period::of(&work, day(before), day(last), |_| true));
+        let rows = now.by_lead.iter().map(|(lead, flow)| PeriodRow {
+            value: lead.map_or(ReportValue::None, |lead| ReportValue::Plain(lead.to_owned())),
+            flow: *flow,
+        });
+        let [previous_days, days] = ["2023-11", "2023-12"].map(|month| parse_period(month).unwrap());
+        let report =
+            PeriodReport { days, total: now.total, previous_days, previous: before.total, rows: rows.collect() };
+        let open = PeriodWork { title: "Việc <A & B>".to_owned(), ..PeriodWork::default() };
+        let input = PeriodInput { report: &report, work: &[open], office: &office, paper: &paper };
+        return serde_json::to_value(period_values(&input, &catalog)).unwrap();
+    }
+    let as_of = day("2024-03-31");
+    let input = RecordInput {
+        record,
+        directory: Directory::empty(),
+        following: &Following::alone(record, as_of),
+        as_of,
+        office: &office,
+        paper: &paper,
+        part: record.directives.first().and_then(|directive| directive.id.as_deref()),
+    };
+    serde_json::to_value(record_values(&input, &catalog)).unwrap()
+}
+
+#[test]
+fn the_built_in_papers_name_only_what_is_described() {
+    for (kind, profile, language) in papers() {
+        let engine = words::engine(language, Limits::default());
+        let template = Template::read(&built_in(kind, profile, language).unwrap(), &engine).unwrap();
+        assert_eq!(template.check(&fields()), [], "{kind:?} {profile:?} {language:?}");
+    }
+}
+
+#[test]
+fn every_paper_of_every_sample_is_filled() {
+    let all = samples();
+    assert_eq!(all.len(), 12);
+    for (kind, profile, language) in papers() {
+        let engine = words::engine(language, Limits::default());
+        let template = Template::read(&built_in(kind, profile, language).unwrap(), &engine).unwrap();
+        for record in all.iter().take(if kind == Kind::Report { 1 } else { all.len() }) {
+            let values = values(kind, record, &all, language);
+            let place = format!("{kind:?} {profile:?} {language:?} {:?}", record.id);
+            let docx = template.fill(&values).unwrap_or_else(|problems| panic!("{place}: {problems:?}"));
+            assert_eq!(docx, template.fill(&values).unwrap(), "{place}");
+            for (name, text) in parts(&docx) {
+                let document =
+                    roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{place} {name}: {error}"));
+                let texts: String =
+                    document.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text()).collect();
+                for left in ["{{", "{%", "}}", "%}", "**", "None", "undefined", "  ,", " .;", ": ;", "..;", ".. "] {
+                    let is_form = left.starts_with("..") && texts.contains(".....");
+                    assert!(is_form || !texts.contains(left), "{place} {name}: {left:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_description_and_the_values_agree() {
+    fn compare(place: &str, value: &Value, described: &docx_template::Fields) {
+        use docx_template::Fields;
+        match (value, described) {
+            (Value::Object(map), Fields::Map(fields)) => {
+                let names: Vec<&String> = fields.iter().map(|(name, _)| name).collect();
+                assert_eq!(map.keys().collect::<Vec<_>>(), names, "{place}");
+                for (name, field) in fields {
+                    compare(&format!("{place}.{name}"), &map[name], field);
+                }
+            }
+            (Value::Array(items), Fields::List(item)) => items.iter().for_each(|it| compare(place, it, item)),
+            (Value::String(_) | Value::Number(_) | Value::Bool(_), Fields::Value) => {}
+            _ => panic!("{place}: {value} is not {described:?}"),
+        }
+    }
+    let all = samples();
+    for record in &all {
+        for kind in [Kind::Minutes, Kind::Report] {
+            compare("", &values(kind, record, &all, Language::Vi), &fields());
+        }
+    }
+}
+
+#[test]
+fn every_value_is_described_in_both_languages() {
+    for language in Language::ALL {
+        let catalog = catalog(language);
+        for group in groups() {
+            for field in group.fields {
+                assert!(!field.description(&catalog).is_empty(), "{} {} {}", language.code(), group.name, field.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_the_offices_own_does_not_leave_it() {
+    let text = "\
+id: 2024-01-05-hop
+title: Họp
+participants: [{id: an, name: An, x-phone: kín-đáo}]
+proceedings: [{id: p1, kind: report, text: Báo cáo, quote: kín-đáo}]
+directives: [{id: d1, kind: request, text: Làm, quote: kín-đáo, updates: [{date: 2024-01-06, note: kín-đáo}]}]
+tasks: [{id: t1, title: Làm, url: 'https://example.org/kín-đáo', updates: [{date: 2024-01-06, note: kín-đáo}]}]
+source: {note: kín-đáo, author: kín-đáo, title: kín-đáo}
+x-own: kín-đáo
+";
+    let record = read(&lossless_yaml::parse(text).unwrap().value).record;
+    let all = [record];
+    for kind in Kind::ALL {
+        assert!(!values(kind, &all[0], &all, Language::Vi).to_string().contains("kín-đáo"), "{kind:?}");
+    }
+}
+
+#[test]
+fn what_a_paper_says() {
+    let record = |yaml: &str| read(&lossless_yaml::parse(yaml).unwrap().value).record;
+    let record = record(
+        "\
+id: 2024-01-05-giao-ban
+title: Giao ban Sở Nội vụ tháng 01
+session: {kind: regular-meeting, date: 2024-01-05, start: '07:30', end: '09:05', place: Phòng họp số 1}
+organizations:
+  - {id: so-noi-vu, name: Sở Nội vụ, short: Sở NV, part_of: ubnd, side: convener}
+  - {id: ubnd, name: Ủy ban nhân dân tỉnh}
+  - {id: phong-a, name: Phòng A}
+participants:
+  - id: le-an
+    name: Lê An
+    honorific: ông
+    positions: [Ủy viên Ban Thường vụ, Phó Giám đốc Sở NV]
+    roles: [chair]
+directives:
+  - {id: d1, kind: assignment, text: Rà soát hồ sơ., lead: phong-a, support: so-noi-vu, due: 2024-03-02, due_text: trong quý}
+  - {id: d2, kind: request, text: Các đơn vị tiết kiệm điện}
+  - {id: d3, kind: assignment, text: Phòng A báo cáo trước ngày 05/2., lead: phong-a, due: 2024-02-05}
+",
+    );
+    let as_of = day("2024-01-10");
+    let paper =
+        Paper { recipients: vec!["- Như trên;".to_owned(), "Lưu: VT.".to_owned()].into(), ..Paper::default() };
+    let input = RecordInput {
+        record: &record,
+        directory: Directory::empty(),
+        following: &Following::alone(&record, as_of),
+        as_of,
+        office: &Office::default(),
+        paper: &paper,
+        part: None,
+    };
+    let values = record_values(&input, &catalog(Language::Vi));
+    assert_eq!(values.session.name, "cuộc họp giao ban Sở Nội vụ tháng 01");
+    assert_eq!(values.session.begins, "7 giờ 30 phút, ngày 05 tháng 01 năm 2024");
+    assert_eq!(values.session.ends, "9 giờ 05 phút, ngày 05 tháng 01 năm 2024");
+    assert_eq!((values.office.name.as_str(), values.office.parent.as_str()), ("Sở Nội vụ", "Ủy ban nhân dân tỉnh"));
+    assert_eq!(values.chair.titled, "Phó Giám đốc Sở NV Lê An");
+    assert_eq!((values.paper.recipients.join("|"), values.paper.filed.as_str()), ("Như trên".to_owned(), "Lưu: VT"));
+    let [signature] = &values.paper.signatures[..] else { panic!("one signs") };
+    assert_eq!((signature.position.as_str(), signature.name.as_str()), ("Phó Giám đốc", "Lê An"));
+    let said: Vec<&str> = values.directives.iter().map(|it| it.said.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "Rà soát hồ sơ; chủ trì: Phòng A; phối hợp: Sở Nội vụ; hạn hoàn thành: trong quý (02/3/2024)",
+            "Các đơn vị tiết kiệm điện",
+            "Phòng A báo cáo trước ngày 05/2",
+        ]
+    );
+    let groups: Vec<(String, usize)> = values
+        .by_lead
+        .iter()
+        .map(|group| (group.lead.iter().map(|it| it.name.as_str()).collect(), group.directives.len()))
+        .collect();
+    assert_eq!(groups, [(String::new(), 1), ("Phòng A".to_owned(), 2)]);
+}
+
+#[test]
+fn names_of_profiles_and_kinds_are_read_back() {
+    assert!(Profile::ALL.iter().all(|profile| Profile::of_name(profile.name()) == Some(*profile)));
+    assert!(Kind::ALL.iter().all(|kind| Kind::of_name(kind.name()) == Some(*kind)));
+}

@@ -34,7 +34,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Show the version')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Create an archive: settings, records, schemas, templates')
             [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Create a record; on a terminal, asks for its content (alias: create)')
-            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change fields of a record or an item; leaves the rest of the file as it is')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change fields of a record or an item, or its kind; leaves the rest of the file as it is')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a participant, organization, proceeding, directive or task to a record')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Create a draft record from minutes or an article: text, Markdown, HTML, .docx or .odt')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check records (alias: check)')
@@ -102,6 +102,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;set' {
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Make the items ones of another kind: agenda, proceeding (with kind=…), directive or task; references follow. After an import, left takes an item out, and ID#left2 is the second passage left over')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')

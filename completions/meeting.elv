@@ -31,7 +31,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --version 'Show the version'
             cand init 'Create an archive: settings, records, schemas, templates'
             cand new 'Create a record; on a terminal, asks for its content (alias: create)'
-            cand set 'Change fields of a record or an item; leaves the rest of the file as it is'
+            cand set 'Change fields of a record or an item, or its kind; leaves the rest of the file as it is'
             cand add 'Add a participant, organization, proceeding, directive or task to a record'
             cand import 'Create a draft record from minutes or an article: text, Markdown, HTML, .docx or .odt'
             cand validate 'Check records (alias: check)'
@@ -96,6 +96,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --help 'Show help with examples'
         }
         &'meeting;set'= {
+            cand --as 'Make the items ones of another kind: agenda, proceeding (with kind=…), directive or task; references follow. After an import, left takes an item out, and ID#left2 is the second passage left over'
             cand -C 'Work on the archive in DIR'
             cand --lang 'Language of messages: vi or en'
             cand --color 'Use colors: auto, always or never'

@@ -10,7 +10,9 @@ use meeting_core::archive::{Archive, Lock, StoreError, Write};
 use meeting_core::finding::FileFindings;
 use meeting_core::i18n::{Catalog, Message};
 use meeting_core::model::WorkStatus;
-use meeting_core::ops::{Changeset, FieldChange, FieldValue, Outcome, Refusal, Staging, WorkChange, Workspace};
+use meeting_core::ops::{
+    ChangedPart, Changeset, FieldChange, FieldValue, Outcome, Refusal, Staging, TurnedInto, WorkChange, Workspace,
+};
 
 /// What is done with a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,11 +136,21 @@ impl Environment {
     }
 }
 
-/// The message for the fields that have other values now.
-pub fn fields_message(changeset: &Changeset, catalog: &Catalog) -> Message {
-    let what = changeset.fields.iter().map(|change| catalog.say(&field_message(change, catalog)));
+/// The message for a part of which fields have other values now, or which has become of another kind.
+pub fn changed_message(changed: &ChangedPart, catalog: &Catalog) -> Message {
+    let what = changed.fields.iter().map(|change| catalog.say(&field_message(change, catalog)));
     let what = what.collect::<Vec<_>>().join("; ");
-    Message::new("set-outcome").with("id", changeset.name.as_str()).with("what", what)
+    let message = |key| Message::new(key).with("id", changed.name.as_str());
+    let turned = match &changed.turned {
+        None => return message("set-outcome").with("what", what),
+        Some(TurnedInto::Part(id)) => message("set-turned").with("new", id.as_str()),
+        Some(TurnedInto::Agenda) => message("set-turned-agenda"),
+        Some(TurnedInto::Left) => message("set-turned-left"),
+    };
+    if what.is_empty() {
+        return turned;
+    }
+    Message::new("set-outcome").with("id", turned).with("what", what)
 }
 
 fn field_message(change: &FieldChange, catalog: &Catalog) -> Message {

@@ -60,6 +60,7 @@ fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Lookup) 
         ("list", "sort") => next(typed, "-", |typed| columns(situation, typed, known)).into(),
         ("list", "group") => columns(situation, typed, known).into(),
         (_, "parts") => next(typed, "", |typed| parts(typed, known)).into(),
+        ("set", "fields") => ids::ids(typed, known).into(),
         (_, "id" | "ids") => Offer { otherwise: Some(Paths::Files), ..ids::ids(typed, known).into() },
         (_, "codes") => codes(&partial, known).into(),
         (_, "paths") => Offer::of(Paths::Files),

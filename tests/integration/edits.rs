@@ -396,3 +396,221 @@ fn is_within(old: &serde_json::Value, new: &serde_json::Value, changed: &str, at
         _ => assert_eq!(old, new, "{at}"),
     }
 }
+
+/// A draft as an import makes it, with comments, and a later record that refers to it.
+fn office_with_draft() -> Office {
+    let office = Office::empty();
+    office.write("meeting.yaml", "");
+    office.write(DRAFT_PATH, DRAFT);
+    office.write(
+        "records/2024/2024-03-11-giao-ban.yaml",
+        "format: 1\nid: 2024-03-11-giao-ban\ntitle: Giao ban\nstate: draft\nsession: {kind: regular-meeting, date: 2024-03-11}\n\
+         directives:\n  - id: d1\n    kind: request\n    text: Như 2024-03-04-giao-ban#d1\n    amends: 2024-03-04-giao-ban#d1 # sửa\n\
+         reviews:\n  - 2024-03-04-giao-ban#t1\n",
+    );
+    office
+}
+
+const DRAFT_PATH: &str = "records/2024/2024-03-04-giao-ban.yaml";
+
+const DRAFT: &str = "format: 1
+id: 2024-03-04-giao-ban
+title: Giao ban
+state: draft
+session: {kind: regular-meeting, date: 2024-03-04}
+organizations:
+  - id: so-noi-vu
+    name: Sở Nội vụ
+proceedings:
+  # cuối trang 2
+  - id: p1
+    kind: discussion # ?
+    by: so-noi-vu
+    text: |
+      Đề nghị các đơn vị:
+      # rà soát hồ sơ
+    cites:
+      - {type: Kết luận, number: 21-KL/TW} # xem lại
+    quote: Đề nghị các đơn vị rà soát hồ sơ
+  - id: p2
+    kind: report
+    title: Kết quả tháng 2
+    text: Đạt 90%
+  - {id: p3, kind: speech, text: Báo cáo trước ngày 10/3}
+directives:
+- id: d1
+  kind: request
+  text: Rà soát   # nhắc lại
+  number: 05-NQ/CB
+  follows: p2
+- id: d2
+  kind: recommendation
+  text: Quan tâm đầu tư
+tasks:
+- id: t1
+  title: Gửi báo cáo
+  directive: d1
+  lead: so-noi-vu
+x-import:
+  file: a.docx
+  format: docx
+  lines:
+    d1: 9
+    p1: 12
+    p1.by: 11
+    p1.text: 12
+    p10: 15
+  uncertain:
+    - field: p1
+      line: 12
+    - field: p1.text
+      line: 12
+      text: rà soát
+";
+
+/// What has changed in the draft, line by line.
+fn changes_of_draft(office: &Office) -> String {
+    let now = fs::read_to_string(office.root().join(DRAFT_PATH)).unwrap();
+    similar::TextDiff::from_lines(DRAFT, &now).unified_diff().context_radius(1).to_string()
+}
+
+#[test]
+fn a_part_becomes_one_of_another_kind() {
+    let office = office_with_draft();
+    let run = office.run(&[
+        "set",
+        "2024-03-04#p1",
+        "--as",
+        "directive",
+        "lead=Sở Nội vụ",
+        "due=15/3/2024",
+        "due_text=trước 16/3",
+    ]);
+    assert_eq!(
+        (run.stderr.as_str(), run.code),
+        ("2024-03-04-giao-ban#p1 is now #d3: `lead` → “Sở Nội vụ”; `due` → 2024-03-15; `due_text` → “trước 16/3”\n", 0)
+    );
+    assert_snapshot!(changes_of_draft(&office));
+    assert_eq!(office.run(&["validate"]).code, 0);
+}
+
+#[test]
+fn what_refers_to_it_follows() {
+    let office = office_with_draft();
+    // A list of work takes a directive as it takes a task; the text of another record is left to its author.
+    let run = office.run(&["--lang", "vi", "set", "2024-03-04#t1", "--as", "directive", "directive="]);
+    assert_eq!(run.stderr, "2024-03-04-giao-ban#t1 nay là #d3: bỏ `directive` (trước là d1)\n");
+    let later = fs::read_to_string(office.root().join("records/2024/2024-03-11-giao-ban.yaml")).unwrap();
+    assert!(later.ends_with("reviews:\n  - 2024-03-04-giao-ban#d3\n"), "{later}");
+    assert_snapshot!(changes_of_draft(&office));
+    assert_eq!(office.run(&["validate"]).code, 0);
+}
+
+#[test]
+fn several_parts_become_ones_of_another_kind_or_none() {
+    let office = office_with_draft();
+    let refused = office.run(&["set", "2024-03-04#p3", "2024-03-04#p2", "--as", "directive", "lead=Sở Nội vụ"]);
+    assert_eq!(refused.code, 2, "{}", refused.transcript());
+    assert_eq!(fs::read_to_string(office.root().join(DRAFT_PATH)).unwrap(), DRAFT);
+    let shown = office.run(&["set", "2024-03-04#p3", "2024-03-04#d2", "--as", "task", "lead=Sở Nội vụ", "--dry-run"]);
+    assert_eq!(fs::read_to_string(office.root().join(DRAFT_PATH)).unwrap(), DRAFT);
+    assert!(shown.stdout.contains("+  title: Quan tâm đầu tư"), "{}", shown.transcript());
+    let run = office.run(&["set", "2024-03-04#p3", "2024-03-04#d2", "--as", "task", "lead=Sở Nội vụ"]);
+    assert_eq!(
+        run.stderr,
+        "2024-03-04-giao-ban#p3 is now #t2: `lead` → “Sở Nội vụ”\n2024-03-04-giao-ban#d2 is now #t3: `lead` → “Sở Nội vụ”\n"
+    );
+    // Fields of several items change together as well.
+    let run = office.run(&["set", "2024-03-04#t2", "2024-03-04/t3", "due=31/3/2024"]);
+    assert_eq!(run.stderr, "2024-03-04-giao-ban#t2: `due` → 2024-03-31\n2024-03-04-giao-ban#t3: `due` → 2024-03-31\n");
+    assert_snapshot!(changes_of_draft(&office));
+    assert_eq!(office.run(&["validate"]).code, 0);
+}
+
+#[test]
+fn what_would_be_lost_or_left_behind_is_named() {
+    let office = office_with_draft();
+    let mut shown = String::new();
+    for language in ["en", "vi"] {
+        for arguments in [
+            &["2024-03-04#p2", "--as", "directive"][..],
+            &["2024-03-04#p1", "--as", "task"],
+            &["2024-03-04#d1", "--as", "task"],
+            &["2024-03-04#d1", "--as", "task", "number=", "follows="],
+            &["2024-03-04#d2", "--as", "proceeding"],
+            &["2024-03-04#d2", "--as", "proceeding", "kind=chuyện"],
+            &["2024-03-04#p2", "--as", "directive", "title="],
+            &["2024-03-04#so-noi-vu", "--as", "task"],
+            &["2024-03-04", "--as", "task"],
+            &["2024-03-04#p3", "--as", "agenda", "lead=A"],
+            &["2024-03-04#p3", "--as", "chuyện"],
+            &["2024-03-04#p3", "lead"],
+            &["2024-03-04#p3"],
+        ] {
+            let line = [&["--lang", language, "set"], arguments].concat();
+            shown += &format!("$ meeting {}\n{}\n", line.join(" "), office.run(&line).transcript());
+        }
+    }
+    assert_snapshot!(shown);
+    assert_eq!(fs::read_to_string(office.root().join(DRAFT_PATH)).unwrap(), DRAFT);
+}
+
+#[test]
+fn back_and_onto_the_agenda() {
+    let office = office_with_draft();
+    let lines: &[&[&str]] = &[
+        &["set", "2024-03-04#d2", "--as", "proceeding", "kind=proposal"],
+        &["set", "2024-03-04#p4", "--as", "directive", "kind=recommendation"],
+        &["set", "2024-03-04#p3", "--as", "agenda"],
+        &["set", "2024-03-04#d1", "--as", "directive"],
+        &["set", "2024-03-04#p1", "--as", "directive", "kind=request"],
+        &["set", "2024-03-04#d3", "--as", "proceeding", "kind=discussion"],
+    ];
+    assert_snapshot!(session(&office, lines));
+    assert_snapshot!(changes_of_draft(&office));
+    assert_eq!(office.run(&["validate"]).code, 0);
+}
+
+#[test]
+fn a_final_record_keeps_its_kinds() {
+    let office = office_with_draft();
+    let text = DRAFT.replace("state: draft", "state: final\nparticipants: [{id: an, name: An, roles: [chair]}]");
+    office.write(DRAFT_PATH, &text);
+    let run = office.run(&["set", "2024-03-04#p3", "--as", "directive"]);
+    assert_eq!(
+        run.stderr,
+        "error: cannot change `proceedings`: the record is final\n  help: to correct the record, make it a draft first: meeting set 2024-03-04 state=draft\n"
+    );
+    assert_eq!(fs::read_to_string(office.root().join(DRAFT_PATH)).unwrap(), text);
+}
+
+#[test]
+fn what_an_import_left_over_is_taken_up_and_given_back() {
+    let office = office_with_draft();
+    office.write(
+        DRAFT_PATH,
+        format!(
+            "{DRAFT}  left:\n    - line: 20\n      text: Hoãn họp.\n    - line: 21\n      text: 1. Đề nghị Sở Nội vụ rà soát hồ sơ.\n    \
+             - line: 22\n      text: '- Thông qua.'\n"
+        ),
+    );
+    let shown = session(
+        &office,
+        &[
+            &["set", "2024-03-04#left4", "--as", "directive"],
+            &["set", "2024-03-04#left2", "2024-03-04#left2", "--as", "directive"],
+            &["set", "2024-03-04#left2", "2024-03-04#left3", "--as", "directive", "lead=Sở Nội vụ"],
+            &["set", "2024-03-04#left1", "--as", "proceeding", "kind=discussion"],
+            &["--lang", "vi", "set", "2024-03-04#left1", "--as", "task"],
+            // What was not read out of the source cannot go back to it, nor what something refers to.
+            &["--lang", "vi", "set", "2024-03-04#d2", "--as", "left"],
+            &["set", "2024-03-04#d1", "--as", "left"],
+            &["set", "2024-03-04#p1", "--as", "left"],
+            &["--lang", "vi", "set", "2024-03-04#d3", "--as", "left"],
+            &["set", "2024-03-04#d4", "--as", "left", "lead="],
+        ],
+    );
+    assert_snapshot!(shown);
+    assert_snapshot!(changes_of_draft(&office));
+    assert_eq!(office.run(&["validate"]).code, 0);
+}

@@ -51,6 +51,15 @@ impl Format {
         edit::edit(&self.schema, text, changes)
     }
 
+    /// `text` with the item at `index` of the list `from` at the end of the list `to`, both of them keys of the whole. Its lines
+    /// stay as they are, with the comments in them and those above it; a list that is missing is made, one without items goes.
+    ///
+    /// # Errors
+    /// If there is no such item, or the new text cannot be verified.
+    pub fn move_item(&self, text: &str, from: &str, index: usize, to: &str) -> Result<String, EditError> {
+        edit::move_item(&self.schema, text, from, index, to)
+    }
+
     /// `text` in the canonical layout; the same text if it has that already. Line ends and a byte order mark are kept.
     pub fn lay_out<'t>(&self, text: &'t str) -> Result<Cow<'t, str>, FormatError> {
         layout::lay_out(self, text)

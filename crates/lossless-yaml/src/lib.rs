@@ -32,7 +32,7 @@
 //! |---|---|
 //! | [`parse`] | a [`Document`]: a tree of [`Node`]s with their spans next to a JSON value; or [`Problem`]s with their places |
 //! | [`comments`], [`next_token`] | the comments of a text, and what follows a place |
-//! | [`Format`] | writing a value ([`Format::write`]), changing a text by [`Change`]s of its value ([`Format::edit`]), laying it out ([`Format::lay_out`]) |
+//! | [`Format`] | writing a value ([`Format::write`]), changing a text by [`Change`]s of its value ([`Format::edit`]), moving an item to another list ([`Format::move_item`]), laying it out ([`Format::lay_out`]) |
 //! | [`apply`], [`in_place`] | [`Edit`]s of the text, made only if the value becomes what they say |
 //!
 //! # Contract

@@ -76,6 +76,9 @@ set-outcome = { $id }: { $what }
 set-changed = `{ $field }` { $from } → { $to }
 set-added = `{ $field }` → { $to }
 set-removed = removed `{ $field }` (was { $from })
+set-turned = { $id } is now #{ $new }
+set-turned-agenda = { $id } is now an agenda item
+set-turned-left = { $id } is taken out; its words are kept among those left over
 # `validate --fix`.
 fix-diff-format = --diff can only be used with --format human
 fix-several-archives = --fix and --diff work on one archive at a time; run them in each

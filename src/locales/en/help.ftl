@@ -233,14 +233,16 @@ help-index-clear = Delete the index
 help-topics = Topics:
 help-help = Explain a command or a topic: query, fields
 help-help-topic = query (the query language) or fields (its fields)
-help-set = Change fields of a record or an item; leaves the rest of the file as it is
+help-set = Change fields of a record or an item, or its kind; leaves the rest of the file as it is
 help-set-examples =
     {"  "}meeting set 2024-05-06-review session.place="Room 2" session.start=8:30
     {"  "}meeting set 2024-05-06-review#d1 due=30/6/2024 lead="support;product"
     {"  "}meeting set 2024-05-06-review/d1 support+="Finance" due_text=
+    {"  "}meeting set 2024-05-06-review#p3 2024-05-06-review#p4 --as directive lead="Finance"
     {"  "}meeting set 2024-05-06 state=final --dry-run
 help-set-id = Id of a record, or its beginning; #ID or /ID selects an item
-help-set-fields = FIELD=VALUE; FIELD= removes the field; FIELD+=VALUE and FIELD-=VALUE change a list; several values: "A;B"
+help-set-as = Make the items ones of another kind: agenda, proceeding (with kind=…), directive or task; references follow. After an import, left takes an item out, and ID#left2 is the second passage left over
+help-set-fields = More items (ID#PART), to be changed in the same way; then FIELD=VALUE; FIELD= removes the field; FIELD+=VALUE and FIELD-=VALUE change a list; several values: "A;B"
 help-set-dry-run = Write nothing; show what would change
 help-add = Add a participant, organization, proceeding, directive or task to a record
 help-add-examples =

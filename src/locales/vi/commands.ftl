@@ -81,6 +81,9 @@ set-outcome = { $id }: { $what }
 set-changed = `{ $field }` { $from } → { $to }
 set-added = `{ $field }` → { $to }
 set-removed = bỏ `{ $field }` (trước là { $from })
+set-turned = { $id } nay là #{ $new }
+set-turned-agenda = { $id } nay là một nội dung chương trình họp
+set-turned-left = đã bỏ { $id } khỏi biên bản; lời ghi được giữ trong phần chưa nhận biết được
 # `validate --fix`.
 fix-diff-format = --diff chỉ dùng với --format human
 fix-several-archives = --fix và --diff chỉ làm với một kho biên bản mỗi lần; chạy riêng cho từng kho

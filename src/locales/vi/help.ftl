@@ -233,14 +233,16 @@ help-index-clear = Xóa chỉ mục
 help-topics = Chủ đề:
 help-help = Giải thích một lệnh hoặc một chủ đề: query, fields
 help-help-topic = query (cách viết điều kiện tìm) hoặc fields (các trường)
-help-set = Sửa các trường của biên bản hoặc của một mục, giữ nguyên phần còn lại của tệp
+help-set = Sửa trường của biên bản hoặc của mục, chuyển loại mục; giữ nguyên phần còn lại của tệp
 help-set-examples =
     {"  "}meeting set 2023-05-08-giao-ban session.place="Phòng họp số 2" session.start=8h30
     {"  "}meeting set 2023-05-08-giao-ban#d1 due=30/6/2023 lead="so-gddt;so-noi-vu"
     {"  "}meeting set 2023-05-08-giao-ban/d1 support+="Sở Tài chính" due_text=
+    {"  "}meeting set 2023-05-08-giao-ban#p3 2023-05-08-giao-ban#p4 --as directive lead="Sở Nội vụ"
     {"  "}meeting set 2023-05-08 state=final --dry-run
 help-set-id = Mã biên bản (hoặc phần đầu của mã); thêm #MÃ hoặc /MÃ để chỉ một mục
-help-set-fields = TRƯỜNG=GIÁ-TRỊ; TRƯỜNG= bỏ trường đó; TRƯỜNG+=GIÁ-TRỊ và TRƯỜNG-=GIÁ-TRỊ thêm, bớt trong danh sách; nhiều giá trị: "A;B"
+help-set-as = Chuyển các mục sang loại khác: agenda (nội dung chương trình họp), proceeding (mục diễn biến, cần kind=…), directive (chỉ đạo) hoặc task (nhiệm vụ); dẫn chiếu được đổi theo. Sau khi import, left bỏ mục khỏi biên bản, còn ID#left2 là câu thứ hai chưa nhận biết được
+help-set-fields = Thêm các mục cùng sửa như vậy (ID#MÃ), nếu có; sau đó TRƯỜNG=GIÁ-TRỊ; TRƯỜNG= bỏ trường đó; TRƯỜNG+=GIÁ-TRỊ và TRƯỜNG-=GIÁ-TRỊ thêm, bớt trong danh sách; nhiều giá trị: "A;B"
 help-set-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 help-add = Thêm người dự họp, cơ quan, mục diễn biến, chỉ đạo hoặc nhiệm vụ vào biên bản
 help-add-examples =

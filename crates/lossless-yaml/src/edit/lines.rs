@@ -53,3 +53,24 @@ pub(super) fn behind_blank_lines(text: &str, at: usize) -> usize {
         end = next_end;
     }
 }
+
+/// The end of the comments further right than `column` in the lines after `end`: they belong to what is above them.
+pub(super) fn behind_comments(text: &str, end: usize, column: usize) -> usize {
+    let mut end = end;
+    let mut line = next_line(text, end);
+    while line < text.len() {
+        let line_end = line_end(text, line);
+        let words = text[line..line_end].trim_start_matches(' ');
+        if words.starts_with('#') && line_end - line - words.len() > column {
+            end = line_end;
+        } else if !words.trim().is_empty() {
+            break;
+        }
+        let next = next_line(text, line);
+        if next == line {
+            break;
+        }
+        line = next;
+    }
+    end
+}

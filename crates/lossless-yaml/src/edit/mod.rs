@@ -16,6 +16,7 @@ mod interpret;
 #[cfg(test)]
 mod laws;
 mod lines;
+mod moved;
 mod node_layout;
 mod plan;
 mod smaller;
@@ -89,6 +90,11 @@ pub enum EditError {
     /// The new value cannot be written.
     #[error(transparent)]
     Unwritable(#[from] WriteError),
+}
+
+/// Moves an item from one list to the end of another; see [`super::Format::move_item`].
+pub(super) fn move_item(schema: &Value, text: &str, from: &str, index: usize, to: &str) -> Result<String, EditError> {
+    moved::moved(schema, text, from, index, to)
 }
 
 /// Applies edits of a text, which are in order and do not overlap; `None` if the result cannot be verified to have the

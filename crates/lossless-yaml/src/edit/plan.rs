@@ -8,7 +8,9 @@ use super::Change;
 use super::expected::schema_of;
 use super::flow;
 use super::form::{Form, Style, entry, item, spaces};
-use super::lines::{begins_line, behind_blank_lines, column, line_break, line_end, line_start, next_line};
+use super::lines::{
+    begins_line, behind_blank_lines, behind_comments, column, line_break, line_end, line_start, next_line,
+};
 use super::node_layout::{NodeLayout, Shape, sign_end};
 use super::verify::Replaceable;
 use crate::{Edit, Span};
@@ -280,30 +282,9 @@ impl Writer<'_> {
         let blank = if is_apart { line_break } else { "" };
         let lines = format!("{blank}{line_break}{}{}", spaces(column), lines.join(line_break));
         let own_end = line_end(text, part.end);
-        let mut ends = vec![self.behind_comments(own_end, limit), own_end, behind_blank_lines(text, own_end)];
+        let mut ends = vec![behind_comments(text, own_end, limit), own_end, behind_blank_lines(text, own_end)];
         ends.dedup();
         added(self.ending(ends.into_iter().map(|end| EditCandidate::at(end..end, lines.clone())).collect()))
-    }
-
-    /// The end of the comments further right than `column` in the lines after `end`: they belong to what is above them.
-    fn behind_comments(&self, end: usize, column: usize) -> usize {
-        let mut end = end;
-        let mut line = next_line(self.text, end);
-        while line < self.text.len() {
-            let line_end = line_end(self.text, line);
-            let words = self.text[line..line_end].trim_start_matches(' ');
-            if words.starts_with('#') && line_end - line - words.len() > column {
-                end = line_end;
-            } else if !words.trim().is_empty() {
-                break;
-            }
-            let next = next_line(self.text, line);
-            if next == line {
-                break;
-            }
-            line = next;
-        }
-        end
     }
 
     /// Plans to remove one of several parts.

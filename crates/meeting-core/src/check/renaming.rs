@@ -11,6 +11,7 @@ use super::names::{Entity, Names, references};
 use super::{Checker, path};
 use crate::archive::{Directory, Outline};
 use crate::i18n::Message;
+use crate::model;
 use lossless_yaml::{Document, Node, in_place};
 use lossless_yaml::{Edit, Span};
 
@@ -160,6 +161,31 @@ impl Renaming<'_> {
         spans.sort_unstable();
         spans.dedup();
         spans.into_iter().map(|span| line_of(text, span.start)).collect()
+    }
+
+    /// The lines, counted from 1, on which a text refers to the part where nothing of kind `entity` may be meant; `is_its_own`
+    /// where it is the text of its record. Without a kind, nothing may refer to it.
+    #[must_use]
+    pub fn references_not_to(
+        &self,
+        entity: Option<Entity>,
+        text: &str,
+        stem: Option<&str>,
+        is_its_own: bool,
+    ) -> Vec<usize> {
+        let (Some(part), Ok(document)) = (self.part, lossless_yaml::parse(text)) else { return Vec::new() };
+        let record = model::read(&document.value).record;
+        let of_others = self.as_others_say(&document, stem);
+        let mut lines: Vec<usize> = references(&record)
+            .into_iter()
+            .filter(|reference| !entity.is_some_and(|entity| reference.target.takes(entity)))
+            .map(|reference| (reference.text.trim() == part, reference.span(&document.root)))
+            .filter(|(is_id, span)| (is_its_own && *is_id) || of_others.iter().any(|mention| mention.span == *span))
+            .map(|(_, span)| line_of(text, span.start))
+            .collect();
+        lines.sort_unstable();
+        lines.dedup();
+        lines
     }
 
     /// The new text of another record; `None` if it does not refer to what is renamed.

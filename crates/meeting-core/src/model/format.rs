@@ -36,7 +36,15 @@ pub fn edit(text: &str, changes: &[Change]) -> Result<String, EditError> {
     RECORD.edit(text, changes)
 }
 
-/// The same in an archive that declares fields of its own: their days are without quotes as well.
+/// The text of a record with an item of one list at the end of another; see [`Format::move_item`].
+///
+/// # Errors
+/// As those of [`edit`].
+pub fn move_item(text: &str, from: &str, index: usize, to: &str) -> Result<String, EditError> {
+    RECORD.move_item(text, from, index, to)
+}
+
+/// The text of a record after changes in an archive that declares fields of its own: their days are without quotes as well.
 ///
 /// # Errors
 /// As those of [`edit`].

@@ -20,8 +20,8 @@ pub struct Changeset {
     pub writes: Vec<Write>,
     /// The effects on tasks and directives.
     pub outcomes: Vec<Outcome>,
-    /// The fields of the record or part `name` that have other values now.
-    pub fields: Vec<FieldChange>,
+    /// The records and parts of which fields have other values now, or which have become of another kind.
+    pub changed: Vec<ChangedPart>,
     /// The interpretations of ambiguous words.
     pub understood: Vec<Message>,
     /// Notes for the user after the change.
@@ -30,6 +30,28 @@ pub struct Changeset {
     pub name: String,
     /// The record that the user wrote as a whole: all its errors refuse the change, and all its warnings are reported.
     pub authored: Option<PathBuf>,
+}
+
+/// A record or part of which fields have other values now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedPart {
+    /// Its id, or the whole reference to it; what it was called by until now.
+    pub name: String,
+    /// What a part has become that is of another kind now.
+    pub turned: Option<TurnedInto>,
+    /// Its fields that have other values now.
+    pub fields: Vec<FieldChange>,
+}
+
+/// What a part has become.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TurnedInto {
+    /// A part with this id.
+    Part(String),
+    /// An item of the agenda.
+    Agenda,
+    /// Words of the source that are left over.
+    Left,
 }
 
 /// The new values of a field, and those until now; none where it has or had none.

@@ -242,6 +242,12 @@ pub(super) fn give_id(
     Ok((text(item, "id"), understood))
 }
 
+/// The next id of a `list` of the record whose ids are a letter and a number; none for others.
+pub(super) fn next_id(record: &Map<String, Value>, list: &str) -> Option<String> {
+    let (_, letter) = LISTS.into_iter().find(|(known, _)| *known == list)?;
+    Some(free(&taken(record), letter?, &mut 1))
+}
+
 /// The ids that are given in a record.
 fn taken(record: &Map<String, Value>) -> BTreeSet<String> {
     LISTS.into_iter().flat_map(|(list, _)| items(record, list)).filter_map(|item| text(item, "id")).collect()

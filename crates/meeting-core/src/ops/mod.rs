@@ -31,12 +31,13 @@ mod rewrite;
 mod set;
 mod stored;
 mod target;
+mod turn;
 pub mod workspace;
 
 pub use add::{AddRequest, add};
 pub use assignment::{Assignment, Operation};
 pub use carry::{Carried, Source, Wording, all_open_work, carry_over, people, wording};
-pub use changeset::{Changeset, FieldChange, FieldValue, Outcome, Staging, WorkChange};
+pub use changeset::{ChangedPart, Changeset, FieldChange, FieldValue, Outcome, Staging, TurnedInto, WorkChange};
 pub use day::{parse_day, parse_days};
 pub use deadline::{TypedDeadline, basis, parse_due};
 pub use directory::{
@@ -58,4 +59,5 @@ pub use review::{ALL, Review};
 pub use rewrite::rewrite;
 pub use set::{SetRequest, set};
 pub use target::{FoundPart, OpenRecord, Target, no_part, refuse_two};
+pub use turn::PartKind;
 pub use workspace::Workspace;

@@ -7,44 +7,111 @@ use super::field::{Field, Reader, add_once, value_of};
 use super::frozen;
 use super::names::KnownNames;
 use super::target::{FoundPart, OpenRecord, Target, value_at};
-use super::{Changeset, FieldChange, FieldValue, Refusal, Workspace};
-use crate::archive::Write;
+use super::turn::{PartKind, Texts, Turn};
+use super::{ChangedPart, Changeset, FieldChange, FieldValue, Refusal, TurnedInto, Workspace};
 use crate::i18n::Message;
 use crate::model;
 use lossless_yaml::Change;
 
-/// Assignments to fields of a record or part.
+/// Assignments to fields of records or parts.
 #[derive(Debug, Clone)]
 pub struct SetRequest<'a> {
-    /// The record or part: `ID`, `ID#PART`, or a file.
-    pub id: &'a str,
-    /// The assignments.
+    /// The records or parts: `ID`, `ID#PART`, or files.
+    pub ids: Vec<&'a str>,
+    /// What the parts become, if that is another kind than they are of.
+    pub becomes: Option<PartKind>,
+    /// Whether the parts lose the fields that their new kind does not have, instead of being refused.
+    pub may_lose: bool,
+    /// The assignments, the same to all of them.
     pub assignments: Vec<Assignment>,
 }
 
 /// The maximum number of assignments: each change is verified by reading the whole text again.
 const MOST: usize = 500;
 
-/// Plans the change of fields. Nothing is written if all fields have these values already.
+/// Plans the change of fields, of all or of none. Nothing is written if all fields have these values already.
 ///
 /// # Errors
-/// Where a field is unknown, has a command of its own or is frozen, and where a value does not fit it.
+/// Where a field is unknown, has a command of its own or is frozen, where a value does not fit it, and where a part cannot
+/// become of another kind without a loss.
 pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Refusal> {
-    if request.assignments.len() > MOST {
+    if request.assignments.len().max(1) * request.ids.len() > MOST {
         return Err(Refusal::new(Message::new("set-too-many").with("limit", MOST)));
     }
-    let target = Target::of(request.id, workspace)?;
-    let mut opened = target.open()?;
+    let mut texts = Texts::default();
+    let mut changeset = Changeset::default();
+    for id in &request.ids {
+        let changed = one(workspace, id, request, &mut texts, &mut changeset)?;
+        changeset.changed.extend((changed.turned.is_some() || !changed.fields.is_empty()).then_some(changed));
+    }
+    changeset.writes = texts.writes()?;
+    Ok(changeset)
+}
+
+/// Changes one record or part in `texts`.
+fn one(
+    workspace: &Workspace,
+    id: &str,
+    request: &SetRequest,
+    texts: &mut Texts,
+    changeset: &mut Changeset,
+) -> Result<ChangedPart, Refusal> {
+    let target = Target::of(id, workspace)?;
+    let mut opened = texts.open(&target)?;
     let old = opened.text.clone();
-    let part = opened.part(target.part.as_deref(), request.id)?;
-    let mut understood = Vec::new();
-    let names = KnownNames::of(&opened.record, Some(workspace));
     let settings = target.archive.as_ref().map(|archive| archive.settings().clone()).unwrap_or_default();
-    let mut reader =
-        Reader { today: workspace.today(), settings: &settings, names: &names, understood: &mut understood };
+    let name = match &target.part {
+        Some(part) => format!("{}#{part}", opened.id()),
+        None => opened.id().to_owned(),
+    };
+    let mut part = None;
+    let mut changed = ChangedPart { name, turned: None, fields: Vec::new() };
+    let mut assignments: Vec<&Assignment> = request.assignments.iter().collect();
+    if let Some(kind) = request.becomes {
+        let before = opened.clone();
+        let turn = Turn {
+            workspace,
+            target: &target,
+            settings: &settings,
+            kind,
+            may_lose: request.may_lose,
+            assignments: &request.assignments,
+        };
+        if let Some(turned) = turn.make(id, &mut opened, texts)? {
+            if !turned.mentions.is_empty() {
+                let places = turned.mentions.join(", ");
+                let note = Message::new("rename-mentions").with("id", changed.name.as_str()).with("places", places);
+                changeset.notes.push(note);
+            }
+            let old = before.part(target.part.as_deref(), id).ok().filter(|_| !turned.removed.is_empty());
+            for (field, part) in turned.removed.iter().filter_map(|field| Some((field, old?))) {
+                let was = Field::find(field, &part, &model::schema(), &settings.fields)?;
+                let from = values(value_at(&before.value, &part.at(&was.steps)), &was);
+                changed.fields.push(FieldChange { field: field.clone(), from, to: Vec::new() });
+            }
+            assignments.retain(|it| !turned.removed.contains(&it.field));
+            changed.turned = Some(match turned.id {
+                Some(id) => TurnedInto::Part(id),
+                None if kind == PartKind::Left => TurnedInto::Left,
+                None => TurnedInto::Agenda,
+            });
+            match turned.part {
+                Some(turned) => part = Some(turned),
+                None if assignments.is_empty() => {}
+                None => return Err(Refusal::new(Message::new("turn-text-alone"))),
+            }
+        }
+    }
+    let part = match part {
+        Some(part) => part,
+        None if changed.turned.is_some() => FoundPart { entity: None, index: 0, called: id },
+        None => opened.part(target.part.as_deref(), id)?,
+    };
+    let names = KnownNames::of(&opened.record, Some(workspace));
+    let understood = &mut changeset.understood;
+    let mut reader = Reader { today: workspace.today(), settings: &settings, names: &names, understood };
     let schema = model::schema();
-    let mut fields: Vec<FieldChange> = Vec::new();
-    for assignment in &request.assignments {
+    for assignment in assignments {
         let field = Field::find(&assignment.field, &part, &schema, &settings.fields)?;
         frozen::refuse(&field, assignment, &part, &opened, &settings)?;
         if let Some(undeclared) = field.undeclared(&settings).filter(|_| !assignment.value.is_empty()) {
@@ -56,19 +123,14 @@ pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Ref
         opened.change_with(&[change], &settings.fields)?;
         let to = values(value_at(&opened.value, &place), &field);
         // A field that is named twice has changed once.
-        match fields.iter_mut().find(|known| known.field == field.name) {
+        match changed.fields.iter_mut().find(|known| known.field == field.name) {
             Some(known) => known.to = to,
-            None => fields.push(FieldChange { field: field.name.to_owned(), from, to }),
+            None => changed.fields.push(FieldChange { field: field.name.to_owned(), from, to }),
         }
     }
-    fields.retain(|change| change.from != change.to);
-    let name = match &target.part {
-        Some(part) => format!("{}#{part}", opened.id()),
-        None => opened.id().to_owned(),
-    };
-    let OpenRecord { path, text: new, .. } = opened;
-    let writes = if new == old { Vec::new() } else { vec![Write::Replace { path, old, new }] };
-    Ok(Changeset { writes, fields, understood, name, ..Changeset::default() })
+    changed.fields.retain(|change| change.from != change.to);
+    texts.put(&opened.path, &old, opened.text);
+    Ok(changed)
 }
 
 /// The values of a field for people.

@@ -36,3 +36,21 @@ edit-too-large = not saved: the record would be larger than { $limit } KiB
 set-too-many = a command can change at most { $limit } fields
 set-no-decimal = { $field }: `{ $value }` is not a number
 set-long-number = `{ $field }`: `{ $value }` has more digits than a number keeps; declare the field as `text` for such values
+turn-record = `{ $id }` is a record; only an item of it can become one of another kind
+turn-record-help = add the item's id, as in { $id }#p1
+turn-no-such = `{ $id }` is { $kind }; only proceedings, directives and tasks can become another kind
+turn-kept = `{ $field }` cannot be removed
+turn-lost = `{ $id }` cannot become { $kind } without losing { $fields }
+turn-lost-help = move what is needed to another field first; then remove the rest: { $cleared }
+turn-updates = `{ $id }` has updates: what has been followed up keeps its kind
+turn-referred = `{ $id }` cannot become { $kind }: what refers to it does not accept one, in { $places }
+turn-referred-help = change or remove these references first
+turn-no-kind = a proceeding needs a kind: add kind=…
+turn-text-alone = what the item becomes is a text alone and has no fields to set
+turn-no-left = `{ $id }`: the import has left over { $count ->
+    [0] nothing
+    [one] one passage, left1
+   *[other] { $count } passages, left1 to left{ $count }
+}
+turn-not-imported = `{ $id }` was not read by an import, so it cannot go back to what was left over
+turn-not-imported-help = to delete it, use `meeting edit`

@@ -36,3 +36,20 @@ edit-too-large = chưa lưu: biên bản sẽ lớn hơn { $limit } KB
 set-too-many = mỗi lệnh sửa nhiều nhất { $limit } trường
 set-no-decimal = { $field }: `{ $value }` không phải là số
 set-long-number = `{ $field }`: `{ $value }` có nhiều chữ số hơn mức một số giữ được; khai báo trường này kiểu `text` để ghi các giá trị như vậy
+turn-record = `{ $id }` là biên bản; chỉ mục trong biên bản mới chuyển sang loại khác được
+turn-record-help = ghi thêm mã của mục, như { $id }#p1
+turn-no-such = `{ $id }` là { $kind }; chỉ mục diễn biến, chỉ đạo và nhiệm vụ chuyển sang loại khác được
+turn-kept = không bỏ được `{ $field }`
+turn-lost = không chuyển được `{ $id }` thành { $kind }: sẽ mất { $fields }
+turn-lost-help = nội dung nào cần thì chuyển sang trường khác trước; sau đó bỏ trường còn lại: { $cleared }
+turn-updates = `{ $id }` đã có cập nhật: việc đã theo dõi thì giữ nguyên loại
+turn-referred = không chuyển được `{ $id }` thành { $kind }: dẫn chiếu đến mục này không nhận loại đó, tại { $places }
+turn-referred-help = sửa hoặc bỏ các dẫn chiếu này trước
+turn-no-kind = mục diễn biến cần có loại: ghi thêm kind=…
+turn-text-alone = sau khi chuyển, mục chỉ gồm lời văn, không có trường để sửa
+turn-no-left = `{ $id }`: { $count ->
+    [0] không còn câu nào chưa nhận biết được
+   *[other] còn { $count } câu chưa nhận biết được, từ left1 đến left{ $count }
+}
+turn-not-imported = `{ $id }` không do `meeting import` đọc được, nên không trả về phần chưa nhận biết được
+turn-not-imported-help = muốn xóa thì dùng `meeting edit`

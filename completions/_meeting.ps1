@@ -155,6 +155,8 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Print the record and write nothing')
             [CompletionResult]::new('--edit', '--edit', [CompletionResultType]::ParameterName, 'Open the record in $VISUAL or $EDITOR and check it on save')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Save the draft as it was read, without going through it')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Go through the draft line by line without redrawing the screen (for screen readers)')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')

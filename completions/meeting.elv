@@ -147,6 +147,8 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --as-of 'Date to use as today, such as 2023-12-31 or yesterday'
             cand --dry-run 'Print the record and write nothing'
             cand --edit 'Open the record in $VISUAL or $EDITOR and check it on save'
+            cand --yes 'Save the draft as it was read, without going through it'
+            cand --plain 'Go through the draft line by line without redrawing the screen (for screen readers)'
             cand --no-pager 'Do not use a pager for long output'
             cand -q 'Print results only'
             cand --quiet 'Print results only'

@@ -1,4 +1,5 @@
-//! `meeting new` on a terminal: asks for the fields of a record, question by question, and never loses an answer.
+//! `meeting new` on a terminal: asks for the fields of a record, question by question, and never loses an answer. `meeting import`
+//! asks what is right in a draft (`review`).
 //!
 //! The record follows from the answers alone (`interview`, `steps`); the answers are stored as soon as they are given
 //! (`draft`); `ask` displays the questions.
@@ -8,6 +9,7 @@ mod draft;
 mod ending;
 mod interview;
 mod resume;
+mod review;
 mod signals;
 mod steps;
 mod stopped;
@@ -28,6 +30,7 @@ use interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
 use meeting_core::model::RecordState;
 use meeting_core::ops::{Fields, Source, Workspace};
+pub use review::Review;
 use stopped::stopped;
 use suggestions::Suggestions;
 
@@ -51,11 +54,7 @@ pub fn run(asked: Asked, environment: &Environment, output: &mut Output) -> Resu
     let catalog = &environment.terminal.catalog;
     let archive = workspace.archive()?;
     let known = Suggestions::of(workspace)?;
-    let mut front: Box<dyn Ask> = if is_plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
-        Box::new(Plain::new(catalog, io::stdin().lock(), error_stream(), error_width()))
-    } else {
-        Box::new(Prompts::new(catalog, environment.terminal.error_color()))
-    };
+    let mut front = front(is_plain, environment);
     let beginning = Beginning { root: archive.root().to_owned(), from, record };
     let draft = match resume::choose(beginning, &mut *front, catalog) {
         Ok(draft) => draft,
@@ -90,6 +89,16 @@ pub fn run(asked: Asked, environment: &Environment, output: &mut Output) -> Resu
                 return Err(failure);
             }
         }
+    }
+}
+
+/// The front end that asks: with prompts, or in plain lines where that is wanted or the terminal can do no more.
+fn front(is_plain: bool, environment: &Environment) -> Box<dyn Ask + '_> {
+    let catalog = &environment.terminal.catalog;
+    if is_plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        Box::new(Plain::new(catalog, io::stdin().lock(), error_stream(), error_width()))
+    } else {
+        Box::new(Prompts::new(catalog, environment.terminal.error_color()))
     }
 }
 

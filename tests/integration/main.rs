@@ -35,6 +35,8 @@ mod import;
 mod import_cases;
 mod import_containers;
 #[cfg(unix)]
+mod import_review;
+#[cfg(unix)]
 mod interrupted;
 #[cfg(target_os = "linux")]
 mod journal;

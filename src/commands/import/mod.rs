@@ -3,7 +3,7 @@
 mod summary;
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -12,6 +12,8 @@ use super::{Environment, Exit, Failure, Output};
 use crate::edit_new::edit_new;
 use crate::input::day;
 use crate::new_record::print_path;
+use crate::terminal::is_error_terminal;
+use crate::wizard::Review;
 use meeting_core::archive::{Archive, Before};
 use meeting_core::i18n::Message;
 use meeting_core::import::{self, Document, Draft, Format, ImportOptions, MAX_SOURCE};
@@ -36,6 +38,19 @@ pub struct Arguments {
     dry_run: bool,
     #[arg(long, conflicts_with = "dry_run")]
     edit: bool,
+    #[arg(long, conflicts_with_all = ["dry_run", "edit", "plain"])]
+    yes: bool,
+    #[arg(long, conflicts_with_all = ["dry_run", "edit"])]
+    plain: bool,
+}
+
+impl Arguments {
+    /// Whether the draft is gone through: there is a terminal to ask on, and the user wants no other ending.
+    fn is_to_be_reviewed(&self, environment: &Environment) -> bool {
+        let has_screen = environment.terminal.is_interactive && is_error_terminal();
+        let is_there = self.plain || (io::stdin().is_terminal() && has_screen);
+        is_there && !self.yes && !self.edit && !self.dry_run && self.file.as_os_str() != "-"
+    }
 }
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
@@ -86,6 +101,17 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     }
     let again = || Ok(plan()?.changeset);
     let changeset = environment.apply_new(&workspace, changeset, again, Staging::No, &lock)?;
+    drop(lock);
+    if arguments.is_to_be_reviewed(environment) {
+        for write in &changeset.writes {
+            let path = write.path().to_owned();
+            let is_plain = arguments.plain;
+            let review = Review { workspace: &workspace, path, document: &document, is_plain };
+            if !review.run(environment)? {
+                break;
+            }
+        }
+    }
     changeset.writes.iter().try_for_each(|write| print_path(write.path(), &workspace, output).map(drop))?;
     Ok(Exit::Success)
 }

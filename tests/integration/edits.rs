@@ -589,7 +589,7 @@ fn what_an_import_left_over_is_taken_up_and_given_back() {
     let office = office_with_draft();
     office.write(
         DRAFT_PATH,
-        &format!(
+        format!(
             "{DRAFT}  left:\n    - line: 20\n      text: Hoãn họp.\n    - line: 21\n      text: 1. Đề nghị Sở Nội vụ rà soát hồ sơ.\n    \
              - line: 22\n      text: '- Thông qua.'\n"
         ),
@@ -598,6 +598,7 @@ fn what_an_import_left_over_is_taken_up_and_given_back() {
         &office,
         &[
             &["set", "2024-03-04#left4", "--as", "directive"],
+            &["set", "2024-03-04#left2", "2024-03-04#left2", "--as", "directive"],
             &["set", "2024-03-04#left2", "2024-03-04#left3", "--as", "directive", "lead=Sở Nội vụ"],
             &["set", "2024-03-04#left1", "--as", "proceeding", "kind=discussion"],
             &["--lang", "vi", "set", "2024-03-04#left1", "--as", "task"],

@@ -39,6 +39,8 @@ mod import_twice;
 #[cfg(unix)]
 mod import_review;
 #[cfg(unix)]
+mod import_review;
+#[cfg(unix)]
 mod interrupted;
 #[cfg(target_os = "linux")]
 mod journal;

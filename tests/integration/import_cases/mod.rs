@@ -6,6 +6,7 @@
 
 mod compare;
 mod draft;
+mod finishing;
 mod fold;
 mod run;
 mod similarity;

@@ -11,7 +11,7 @@ use super::truth::{Case, Truth};
 use crate::support::{Office, Run, files};
 
 /// The day on which all is imported: after those of all documents.
-const TODAY: &str = "2026-12-01";
+pub const TODAY: &str = "2026-12-01";
 
 /// What is given to an import that is refused for want of it.
 const HELP: [(&str, &str); 2] = [("--date", "2000-01-01"), ("--title", "Không tên")];

@@ -321,7 +321,9 @@ impl Turn<'_> {
         texts: &mut Texts,
     ) -> Result<Option<Turned<'c>>, Refusal> {
         let left = opened.value["x-import"]["left"].as_array().map_or(&[][..], Vec::as_slice);
-        let passage = number.checked_sub(1).and_then(|index| left.get(index));
+        // Whoever names a passage twice means another one the second time.
+        let is_free = |index: &usize| !texts.taken_up.contains(&(opened.path.clone(), *index));
+        let passage = number.checked_sub(1).filter(is_free).and_then(|index| left.get(index));
         let Some((text, passage)) = passage.and_then(|it| Some((it["text"].as_str()?, it))) else {
             return Err(Refusal::new(Message::new("turn-no-left").with("id", called).with("count", left.len())));
         };
@@ -399,9 +401,9 @@ impl Turn<'_> {
         opened: &mut OpenRecord,
         texts: &mut Texts,
     ) -> Result<Vec<String>, Refusal> {
-        let record = opened.id().to_owned();
-        let renaming = Renaming { record: &record, part: Some(part), new: new.unwrap_or(part), line: None };
         let stem = check::stem(&opened.path).map(str::to_owned);
+        let record = opened.record.id.clone().or_else(|| stem.clone()).unwrap_or_default();
+        let renaming = Renaming { record: &record, part: Some(part), new: new.unwrap_or(part), line: None };
         let archive = self.target.archive_of_record();
         let others = match archive {
             Some(archive) => archive.naming(&[&record])?,

@@ -34,6 +34,7 @@ mod identity;
 mod import;
 mod import_cases;
 mod import_containers;
+mod import_english;
 #[cfg(unix)]
 mod interrupted;
 #[cfg(target_os = "linux")]

@@ -35,11 +35,10 @@ mod identity;
 mod import;
 mod import_cases;
 mod import_containers;
+mod import_english;
+#[cfg(unix)]
+mod import_review;
 mod import_twice;
-#[cfg(unix)]
-mod import_review;
-#[cfg(unix)]
-mod import_review;
 #[cfg(unix)]
 mod interrupted;
 #[cfg(target_os = "linux")]

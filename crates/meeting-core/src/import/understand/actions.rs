@@ -136,7 +136,8 @@ fn names(cell: Option<String>, bodies: &Bodies) -> Vec<String> {
 
 fn due(text: &str, days: DayReader, basis: &Basis) -> Due {
     let text = text.trim();
-    if text.is_empty() || trimmed(text).is_empty() {
+    let says_nothing = ["tbd", "tbc", "tba", "n/a", "none"].contains(&lower(text).as_str());
+    if says_nothing || trimmed(text).is_empty() {
         return Due::default();
     }
     if let Some(date) = days.date(text) {

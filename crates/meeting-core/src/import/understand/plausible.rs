@@ -87,7 +87,9 @@ pub(super) fn speaks_of_a_meeting(blocks: &[Block], is_english: bool) -> bool {
         .take(FIRST)
         .map(|block| lower(trimmed(&block.text)))
         .collect();
-    let is_other = texts.iter().filter(|text| !text.is_empty()).take(4).any(|text| begins(text, &OTHER_PAPERS));
+    // "Contract 12: progress meeting" is no contract.
+    let says_other = |text: &String| begins(text, &OTHER_PAPERS) && !has(text, &["meeting", "minutes", "call", "sync"]);
+    let is_other = texts.iter().filter(|text| !text.is_empty()).take(4).any(says_other);
     // A resolution may lay down rules: "NGHỊ QUYẾT. Quy định mức thu …"
     let is_of_a_meeting = texts.iter().take(16).any(|text| {
         begins(text, &["biên bản", "nghị quyết", "thông báo", "kết luận", "giấy mời", "thư mời", "minutes", "meeting"])

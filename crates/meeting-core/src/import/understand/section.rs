@@ -29,6 +29,16 @@ pub(super) enum Section {
     Foot,
 }
 
+impl Section {
+    /// What the section implies for the people in it.
+    pub fn people(self) -> Context {
+        match self {
+            Self::People(context) => context,
+            _ => Context::default(),
+        }
+    }
+}
+
 /// Reads the blocks of a tree. What a block says holds for what stands under it, or also for what follows it.
 pub(super) trait Reader {
     /// What holds for a block by what it stands under.

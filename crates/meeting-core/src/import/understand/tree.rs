@@ -28,7 +28,7 @@ pub(super) enum Mark {
 }
 
 impl Mark {
-    fn of(block: &Block) -> Self {
+    pub fn of(block: &Block) -> Self {
         match block.kind {
             Kind::Table(_) => return Self::Table,
             Kind::Caption => return Self::Plain,

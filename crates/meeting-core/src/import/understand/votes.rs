@@ -266,7 +266,8 @@ fn words(text: &str) -> Vec<Range<usize>> {
     words
 }
 
-fn number(word: &str) -> Option<u32> {
+/// The number that a word is, in digits or letters.
+pub(super) fn number(word: &str) -> Option<u32> {
     if word.len() <= 5 && word.bytes().all(|c| c.is_ascii_digit()) {
         return word.parse().ok();
     }
@@ -293,11 +294,10 @@ fn in_numbers(text: &str) -> Option<Vote> {
             continue;
         };
         let end = at + name.split(' ').count();
-        let count = before(&words, &low, at, gap).or_else(|| {
-            let opens = low[words[end - 1].end..].trim_start();
-            let is_told = opens.starts_with([':', '=']) || !name.is_ascii();
-            is_told.then(|| after(&words, &low, end)).flatten()
-        });
+        // "For: 3 Against: 1" has the numbers behind the sides.
+        let has_sign = low[words[end - 1].end..].trim_start().starts_with([':', '=']);
+        let behind = |is_told: bool| is_told.then(|| after(&words, &low, end)).flatten();
+        let count = behind(has_sign).or_else(|| before(&words, &low, at, gap)).or_else(|| behind(!name.is_ascii()));
         // "17 for, 31 against", not "ready for use" or "no quorum".
         let is_word = matches!(*name, "for" | "no" | "yes" | "against" | "opposed")
             && !low[words[end - 1].end..].trim_start().is_empty()
@@ -587,6 +587,14 @@ pub(super) fn movers(text: &str) -> (Option<&str>, Option<&str>) {
     {
         return (Some(mover.trim()), Some(seconder.trim()));
     }
+    // "M/S Pruitt/Abara to approve"
+    if begins(&low, &["m/s", "m/s/p", "m/s/c", "m/s/u", "m/s/f"])
+        && let Some(both) = text.split(' ').nth(1)
+        && let Some((mover, seconder)) = trimmed(both).split_once('/')
+        && [mover, seconder].iter().all(|name| name.starts_with(char::is_uppercase))
+    {
+        return (Some(mover), Some(seconder));
+    }
     let named = |by: &[&str], verbs: &[&str]| {
         if let Some((at, words)) = first(&low, by) {
             return Some(name_at(&text[at + words.len()..]));
@@ -600,12 +608,48 @@ pub(super) fn movers(text: &str) -> (Option<&str>, Option<&str>) {
         let name = name.split(" and ").last().unwrap_or(name);
         (!name.is_empty() && name.split(' ').count() <= 5).then_some(name)
     };
-    let mover = named(&["moved by", "proposed by", "proposer:", "on a motion by", "on motion of"], &["moved"])
+    let by = [
+        "moved by",
+        "proposed by",
+        "proposer:",
+        "on a motion by",
+        "on motion of",
+        "on motion by",
+        "motion made by",
+        "motion was made by",
+        "motion by",
+        "mover:",
+        "proposed:",
+        "duly made by",
+    ];
+    // "Ticketing moves to phase 2" is no motion.
+    let is_motion = has(&low, &["motion", "second", "seconds", "seconded"]);
+    let mover = named(&by, &["moved", "made a motion", "makes a motion", "made the motion"])
+        .or_else(|| named_before(text, &low, &["moves"]).filter(|_| is_motion))
+        .or_else(|| named_before(text, &low, &["motions", "motioned"]))
         .or_else(|| Some(name_at(&text[find_proposed(&low)?..])));
-    let seconder = named(&["seconded by", "second by", "seconder:"], &["seconded"])
+    let seconder = named(&["seconded by", "second by", "seconder:", "seconded:", "second:"], &["seconded"])
+        .or_else(|| named_before(text, &low, &["seconds"]))
         .or_else(|| Some(name_at(&text[super::text::find(&low, "seconded")? + "seconded".len()..])));
     let is_name = |name: &&str| name.starts_with(char::is_uppercase);
     (mover.filter(is_name), seconder.filter(is_name))
+}
+
+/// The name before a verb that is also another word: "Greta seconds", not "40 seconds".
+fn named_before<'t>(text: &'t str, low: &str, verbs: &[&str]) -> Option<&'t str> {
+    let (at, _) = first(low, verbs)?;
+    let start = text[..at].rfind(['.', ';', ',', ':']).map_or(0, |sign| sign + 1);
+    let name = text[start..at].trim();
+    let is_name = name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    (is_name && name.split(' ').count() <= 3).then_some(name)
+}
+
+/// Whether a short sentence says how the motion before it ended: "Motion carried unanimously.", "All in favor.".
+pub(super) fn ends_a_motion(text: &str) -> bool {
+    let low = lower(text);
+    let says =
+        has(&low, &["all in favor", "all in favour", "unanimous", "unanimously", "nem con", "all aye", "all ayes"]);
+    low.split(' ').count() <= 8 && (says || result(text).is_some())
 }
 
 /// Behind "Proposed", where a seconder is named, too.
@@ -656,6 +700,7 @@ mod tests {
                 vec![[some(17), some(31), none, none], [some(39), some(12), none, none]],
             ),
             ("A second concert: 3 yes, 2 no.", vec![[some(3), some(2), none, none]]),
+            ("For: 3 Against: 1 Abstentions: 0", vec![[some(3), some(1), some(0), none]]),
             ("7 ayes, 1 nay, 1 abstention.", vec![[some(7), some(1), some(1), none]]),
             (
                 "Mức góp quỹ: tán thành 15, không tán thành 02, không có ý kiến 01.",
@@ -688,6 +733,12 @@ mod tests {
                 (Some("Commissioner Tanaka"), Some("Commissioner Bowman")),
             ),
             ("The office moved to Hanoi.", (Some("The office"), None)),
+            ("Shauna motions to accept it. Greta seconds the motion.", (Some("Shauna"), Some("Greta"))),
+            ("Builds now take 40 seconds.", (None, None)),
+            ("A motion was made by Todd and seconded by Miriam to replace it", (Some("Todd"), Some("Miriam"))),
+            ("Upon motion duly made by Fontaine and seconded by Tran", (Some("Fontaine"), Some("Tran"))),
+            ("M/S Pruitt/Abara to approve it", (Some("Pruitt"), Some("Abara"))),
+            ("Proposed: Dylan Price. Seconded: Liam Orr.", (Some("Dylan Price"), Some("Liam Orr."))),
         ] {
             assert_eq!(movers(text), expected, "{text}");
         }

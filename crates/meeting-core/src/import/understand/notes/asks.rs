@@ -1,13 +1,15 @@
 //! The tasks and decisions of a list, a mark or a clause.
 
+use std::ops::Range;
+
 use super::work::{self, Place};
 use super::{Notes, Scope};
 use crate::import::understand::extraction::{Directive, Due, Task};
 use crate::import::understand::section::Section;
 use crate::import::understand::text::{begins, capitalized, lower, trimmed};
 use crate::import::understand::votes;
-use crate::recognize::Certainty;
-use crate::recognize::deadline::{deadlines, parse_deadline};
+use crate::recognize::deadline::{Deadline, deadlines, parse_deadline};
+use crate::recognize::{Certainty, Found};
 
 impl Notes<'_> {
     pub(super) fn read_as_ask(&self, text: &str) -> Option<work::Work> {
@@ -23,8 +25,22 @@ impl Notes<'_> {
         }
         self.understood(line, &text[..marked.start]);
         if let Some(kind) = marked.kind {
+            if work::signs_minutes(rest) {
+                self.said("discussion", None, rest, line, scope);
+                return;
+            }
             let found = work::read(rest, Place::Decisions, &self.roster).unwrap_or_default();
-            self.decide(rest, kind, found.lead, line);
+            // "Decided: relaunch it. Omar will write the plan."
+            let gives_work = |clause: &Range<usize>| {
+                clause.start > 0
+                    && work::read(&rest[clause.clone()], Place::Notes, &self.roster)
+                        .is_some_and(|it| !it.lead.is_empty())
+            };
+            let end = work::clauses(rest).into_iter().find(gives_work).map_or(rest.len(), |clause| clause.start);
+            self.decide(rest[..end].trim(), kind, found.lead, line);
+            if end < rest.len() {
+                self.body(&rest[end..], line, scope);
+            }
             return;
         }
         let names = marked.names.map(|names| work::names(names, &self.roster)).unwrap_or_default();
@@ -69,10 +85,13 @@ impl Notes<'_> {
             self.body(text, line, &scope.within(Section::Body));
             return;
         }
-        let mut open: Option<(std::ops::Range<usize>, Option<work::Work>)> = None;
+        let mut open: Option<(Range<usize>, Option<work::Work>)> = None;
         for clause in work::clauses(text) {
             let words = &text[clause.clone()];
-            let found = work::read(words, place, &self.roster);
+            let own = work::own(words).and_then(|start| {
+                Some(work::Work { lead: vec![self.sender.clone()?], start, ..work::Work::default() })
+            });
+            let found = own.or_else(|| work::read(words, place, &self.roster));
             match (&mut open, found) {
                 (None, found) => open = Some((clause, found)),
                 (Some((_, Some(before))), Some(found))
@@ -94,7 +113,7 @@ impl Notes<'_> {
     fn closed(
         &mut self,
         text: &str,
-        open: Option<(std::ops::Range<usize>, Option<work::Work>)>,
+        open: Option<(Range<usize>, Option<work::Work>)>,
         place: Place,
         line: usize,
         scope: &Scope,
@@ -167,19 +186,26 @@ impl Notes<'_> {
 
     /// When work is due, and whether that is a guess.
     fn due(&self, words: &str) -> (Due, bool) {
+        let dated = |found: &Found<Deadline>| found.value.due.is_some() || found.value.repeats.is_some();
         let found = deadlines(words, &self.basis);
-        let dated = found.iter().find(|found| found.value.due.is_some() || found.value.repeats.is_some());
-        if let Some(found) = dated {
+        if let Some(found) = found.iter().find(|found| dated(found)) {
             return (found.value.clone().into(), found.certainty == Certainty::Guessed);
         }
-        // "first draft for 17 March"
-        let moment = work::when(words);
-        let for_a_day = moment.and_then(|moment| parse_deadline(moment.strip_prefix("for ")?, &self.basis));
-        if let Some(found) = for_a_day.filter(|found| found.value.due.is_some()) {
-            return (found.value.into(), found.certainty == Certainty::Guessed);
+        // "first draft for 17 March", "Due: 4 March", "write it up (Friday)"
+        let behind = work::moments(words).into_iter().find_map(|moment| {
+            let whole = |written: &str| {
+                parse_deadline(written, &self.basis).filter(|found| dated(found) && found.value.text == written)
+            };
+            let found = whole(moment).or_else(|| whole(&format!("by {moment}")))?;
+            Some((Due { words: Some(moment.to_owned()), ..Due::from(found.value) }, found.certainty))
+        });
+        if let Some((due, certainty)) = behind {
+            return (due, certainty == Certainty::Guessed);
         }
-        let words =
-            work::when(words).map(str::to_owned).or_else(|| found.first().map(|found| found.value.text.clone()));
+        let words = work::when(words)
+            .or_else(|| work::moment_behind_dash(words))
+            .map(str::to_owned)
+            .or_else(|| found.first().map(|found| found.value.text.clone()));
         (Due { words, ..Due::default() }, false)
     }
 

@@ -2,51 +2,107 @@
 
 use super::Notes;
 use super::labels::{self, Label};
-use super::roster::{self, Roster};
-use crate::import::document::{Kind, Row};
+use super::roster::{self, Listed, Roster};
+use crate::import::document::{Block, Kind, Row};
+use crate::import::understand::extraction::Group;
 use crate::import::understand::people::Context;
 use crate::import::understand::text::{begins, lower, sentences, trimmed};
 use crate::import::understand::tree::Node;
 
 impl Notes<'_> {
-    /// Meets the people of the lists first, wherever these are: any part may name them by a given name.
-    pub(super) fn attendance(&mut self, nodes: &[Node]) {
+    /// Meets the people of the lists first, wherever these are: any part may name them by a given name. `within` is what the
+    /// list implies that the blocks stand in.
+    pub(super) fn attendance(&mut self, nodes: &[Node], within: Option<Context>) {
         for node in nodes {
             let (text, line) = (node.block.text.as_str(), node.block.line);
             if let Kind::Table(rows) = &node.block.kind {
-                self.table_of_people(rows);
+                self.table_of_people(rows, within.unwrap_or_default());
                 continue;
             }
-            let of_label = labels::labelled(text)
-                .or_else(|| labels::group(text).map(|at| (Label::People(Context::default()), at)));
-            if let Some((Label::People(context), at)) = of_label {
-                let names: String =
-                    sentences(&text[at..]).first().map_or_else(String::new, |span| text[at..][span.clone()].to_owned());
-                self.people(&names, line, context);
-            } else if let Some(Label::People(context)) = labels::label(text)
-                && node.is_title_of_list()
-            {
-                for child in &node.children {
-                    let is_labelled = labels::labelled(child.text()).is_some() || labels::group(child.text()).is_some();
-                    if !is_labelled
-                        && matches!(child.block.kind, Kind::Item | Kind::Paragraph)
-                        && child.block.text.split(' ').count() <= 24
-                    {
-                        self.people(child.text(), child.block.line, context);
-                    }
+            let group = labels::group(text).map(|at| (Label::People(Context::default()), at));
+            let own = match (labels::labelled(text).or(group), labels::label(text)) {
+                (Some((Label::People(context), at)), _) => {
+                    let names = sentences(&text[at..]).first().map_or("", |span| &text[at..][span.clone()]);
+                    self.people(names, line, context);
+                    Some(context)
                 }
+                (_, Some(Label::People(context))) if node.is_title_of_list() => Some(Context { role: None, ..context }),
+                // "TSC voting members:" among the attendees
+                _ => within.filter(|_| node.announces() && text.split(' ').count() <= 5),
+            };
+            if let Some(context) = own {
+                self.people_of_lines(&node.children, context);
             }
-            self.attendance(&node.children);
+            self.attendance(&node.children, own);
+        }
+    }
+
+    /// Takes the people of lines below each other. A box that is not ticked, where others are, says that somebody did not
+    /// come.
+    fn people_of_lines(&mut self, nodes: &[Node], context: Context) {
+        let is_line = |node: &&Node| {
+            let is_labelled = labels::labelled(node.text()).is_some() || labels::group(node.text()).is_some();
+            !is_labelled
+                && matches!(node.block.kind, Kind::Item | Kind::Paragraph)
+                && node.block.text.split(' ').count() <= 24
+        };
+        let nodes: Vec<&Node> = nodes.iter().filter(is_line).collect();
+        let texts: Vec<&str> = nodes.iter().map(|node| node.text()).collect();
+        let is_ticked = texts.iter().any(|text| lower(text).starts_with("[x]"));
+        for (node, listed) in nodes.iter().zip(roster::list_of_lines(&texts)) {
+            let is_away = is_ticked && node.text().starts_with("[ ]");
+            let context = if is_away { Context::of_attendance("absent") } else { context };
+            if self.meet(node.text(), listed, node.block.line, context) {
+                self.met.insert(node.block.line);
+            }
+        }
+    }
+
+    /// Meets those who speak in a log, where no list says who was there: "<rolf> hello".
+    pub(super) fn speakers(&mut self, blocks: &[Block]) {
+        const BOTS: [&str; 8] =
+            ["zakim", "rrsagent", "trackbot", "zodbot", "meetbot", "openstack", "opendevmeet", "ghbot"];
+        if !self.roster.is_empty() {
+            return;
+        }
+        for block in blocks {
+            let nick = block.text.split_once('<').and_then(|(_, behind)| behind.split_once("> ")).map(|(nick, _)| nick);
+            let is_nick = |nick: &&str| {
+                !nick.is_empty()
+                    && nick.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+                    && !BOTS.contains(&lower(nick).as_str())
+            };
+            if let Some(nick) = nick.filter(is_nick) {
+                self.roster.add(Listed { name: nick.to_owned(), ..Listed::default() }, block.line, self.extraction);
+            }
         }
     }
 
     /// Takes the people of a list; returns whether there are any.
     pub(super) fn people(&mut self, text: &str, line: usize, context: Context) -> bool {
-        let listed = roster::list(text);
-        let is_any = !listed.is_empty();
+        self.meet(text, roster::list(text), line, context)
+    }
+
+    fn meet(&mut self, text: &str, listed: Vec<Listed>, line: usize, context: Context) -> bool {
+        let groups: Vec<&str> = if context.role.is_none() { roster::counted(text) } else { Vec::new() };
+        let is_any = !listed.is_empty() || !groups.is_empty();
+        if roster::is_all_read(text) && listed.iter().all(|one| one.is_all_read) {
+            self.understood(line, text);
+        }
+        for group in groups {
+            if !self.extraction.groups.iter().any(|known| known.text == group && known.line == line) {
+                self.extraction.groups.push(Group { text: group.to_owned(), attendance: context.attendance, line });
+            }
+        }
         for mut one in listed {
             one.roles.extend(context.role);
             one.attendance = one.attendance.or(context.attendance);
+            if let Some(body) = &one.body {
+                self.body_of_table(body, line);
+            }
+            if let Some(short) = &one.short {
+                self.understood(line, short);
+            }
             self.roster.add(one, line, self.extraction);
         }
         is_any
@@ -91,7 +147,7 @@ impl Notes<'_> {
     }
 
     /// Takes a table of who is there: names, what they are, whether they came.
-    pub(super) fn table_of_people(&mut self, rows: &[Row]) -> bool {
+    pub(super) fn table_of_people(&mut self, rows: &[Row], context: Context) -> bool {
         let Some((head, body)) = rows.split_first() else { return false };
         let heads: Vec<String> = head.cells.iter().map(|cell| lower(trimmed(&cell.join(" ")))).collect();
         let column = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));
@@ -154,7 +210,8 @@ impl Notes<'_> {
                 if is_alone && !short.is_empty() {
                     one.short = Some(short);
                 }
-                one.attendance = one.attendance.or_else(|| roster::attendance_of(&cell(row, attendance)));
+                one.attendance =
+                    one.attendance.or_else(|| roster::attendance_of(&cell(row, attendance))).or(context.attendance);
                 self.roster.add(one, row.line, self.extraction);
             }
             let of_body = cell(row, body_column);

@@ -38,6 +38,18 @@ pub(in crate::import::understand) fn speaks_of_a_meeting(blocks: &[Block]) -> bo
     ]) {
         return true;
     }
+    // A table of actions, with who does them or until when.
+    let is_of_actions = |block: &Block| {
+        let Kind::Table(rows) = &block.kind else { return false };
+        let heads: Vec<String> =
+            rows.first().map(|row| row.cells.iter().map(|cell| lower(&cell.join(" "))).collect()).unwrap_or_default();
+        let names = |words: &[&str]| heads.iter().any(|head| has(head, words));
+        names(&["action", "actions", "task", "action item"])
+            && names(&["owner", "who", "responsible", "due", "deadline", "by when"])
+    };
+    if lines.iter().any(is_of_actions) {
+        return true;
+    }
     let mut parts = Vec::new();
     let mut speakers: Vec<&str> = Vec::new();
     for block in &lines {

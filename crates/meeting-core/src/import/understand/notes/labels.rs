@@ -62,6 +62,11 @@ const LABELS: [(Label, &[&str]); 18] = [
             "people present",
             "those present",
             "on the call",
+            "in the room",
+            "joined by",
+            "dialled in",
+            "on zoom",
+            "on site",
         ],
     ),
     (
@@ -136,6 +141,8 @@ const LABELS: [(Label, &[&str]); 18] = [
             "out",
             "away",
             "members absent",
+            "ooo",
+            "out of office",
             "not here",
         ],
     ),
@@ -217,6 +224,11 @@ const LABELS: [(Label, &[&str]); 18] = [
             "transcript",
             "overview",
             "discussions",
+            "key points",
+            "discussion points",
+            "points discussed",
+            "discussion summary",
+            "highlights",
         ],
     ),
     (
@@ -236,6 +248,9 @@ const LABELS: [(Label, &[&str]); 18] = [
             "agreed",
             "decisions taken",
             "what we decided",
+            "what we agreed",
+            "agreed points",
+            "points agreed",
         ],
     ),
     (
@@ -263,6 +278,11 @@ const LABELS: [(Label, &[&str]); 18] = [
             "summary of actions",
             "actions agreed",
             "who does what",
+            "assignments",
+            "commitments",
+            "to-do list",
+            "action log",
+            "action register",
         ],
     ),
     (
@@ -357,6 +377,9 @@ pub(super) fn label(text: &str) -> Option<Label> {
     );
     if has(low, &["action items", "actions", "action points", "to-dos", "todos", "tasks"]) {
         return Some(if is_earlier || has(low, &["review", "summary"]) { Label::Aside } else { Label::Actions });
+    }
+    if [" attendees", " participants"].iter().any(|end| low.ends_with(end)) && low.split(' ').count() <= 3 {
+        return Some(PRESENT);
     }
     if low.ends_with(" present") || low.ends_with(" in attendance") || low.ends_with(" attending") {
         return Some(if begins(low, &["not", "none"]) { ABSENT } else { PRESENT });

@@ -21,6 +21,8 @@ pub(super) use self::evidence::speaks_of_a_meeting;
 pub(super) use self::language::is_english;
 pub(super) use self::several::meetings;
 
+use std::collections::BTreeSet;
+
 use self::lines::lines;
 use self::mail::Mail;
 use self::roster::Roster;
@@ -39,7 +41,7 @@ pub(super) fn people(document: &Document) -> Vec<String> {
     let nodes = tree::tree(lines(&document.blocks));
     let bodies = Bodies::default();
     let mut notes = Notes::new(&mut extraction, Basis::default(), &bodies);
-    notes.attendance(&nodes);
+    notes.attendance(&nodes, None);
     extraction.people.into_iter().map(|person| person.name).collect()
 }
 
@@ -87,10 +89,11 @@ pub(super) fn read(
     for name in &given.known {
         notes.roster.acquaint(name);
     }
-    notes.attendance(&nodes);
+    notes.attendance(&nodes, None);
     if let Some(mail) = &mail {
         notes.correspondents(mail);
     }
+    notes.speakers(&blocks);
     notes.nodes(&nodes, &Scope { section: Section::Head, topic: None, speaker: None });
 }
 
@@ -115,6 +118,8 @@ struct Notes<'n> {
     basis: Basis,
     bodies: &'n Bodies,
     roster: Roster,
+    /// The lines of the lists whose people are met.
+    met: BTreeSet<usize>,
     /// Who moved and seconded what is voted on next.
     motion: (Option<String>, Option<String>),
     /// The vote that a table counted last.
@@ -125,7 +130,16 @@ struct Notes<'n> {
 
 impl<'n> Notes<'n> {
     fn new(extraction: &'n mut Extraction, basis: Basis, bodies: &'n Bodies) -> Self {
-        Self { extraction, basis, bodies, roster: Roster::default(), motion: (None, None), counted: None, sender: None }
+        Self {
+            extraction,
+            basis,
+            bodies,
+            roster: Roster::default(),
+            met: BTreeSet::new(),
+            motion: (None, None),
+            counted: None,
+            sender: None,
+        }
     }
 
     /// Notes words that say what the others are.

@@ -85,6 +85,12 @@ const MOST_LINES: usize = 3;
 /// How far down the title may begin.
 const LOWEST: usize = 8;
 
+/// Whether a heading says that it is minutes, and whose: "Meeting Minutes: Data Platform Steering Committee".
+fn is_named_minutes(block: &Block) -> bool {
+    let names_minutes = |(label, at): (Label, usize)| label == Label::Notes && at < block.text.len();
+    matches!(block.kind, Kind::Heading(_)) && labels::labelled(&block.text).is_some_and(names_minutes)
+}
+
 /// Takes the title, and the day and place around it; returns the blocks of the title.
 pub(super) fn take_title(blocks: &[Block], document_title: Option<&str>, extraction: &mut Extraction) -> Range<usize> {
     let is_title = |block: &Block| {
@@ -92,7 +98,7 @@ pub(super) fn take_title(blocks: &[Block], document_title: Option<&str>, extract
         matches!(block.kind, Kind::Heading(_) | Kind::Paragraph)
             && text.split(' ').count() <= LONGEST
             && !(text.ends_with([':', ';']) || (text.ends_with('.') && !is_short_form_at_end(text)))
-            && labels::labelled(text).is_none()
+            && (labels::labelled(text).is_none() || is_named_minutes(block))
             && labels::group(text).is_none()
             && !boilerplate::is_furniture(text)
             && (text.chars().any(char::is_alphabetic) || is_only_a_day(text))
@@ -138,6 +144,7 @@ pub(super) fn take_title(blocks: &[Block], document_title: Option<&str>, extract
         }
         take_day(text, block.line, extraction);
         take_place(rest, block.line, extraction);
+        extraction.understood.push((block.line, own.to_owned()));
         parts.push(without_day(own).to_owned());
         end += 1;
     }
@@ -150,7 +157,11 @@ pub(super) fn take_title(blocks: &[Block], document_title: Option<&str>, extract
     if text.is_empty() {
         return start..end;
     }
-    let title = in_title_case(text);
+    let title = if parts.join(" ") == text {
+        parts.iter().map(|part| in_title_case(part)).collect::<Vec<_>>().join(" ")
+    } else {
+        in_title_case(text)
+    };
     if title != text {
         extraction.set("source.title", Value::sure(text, line));
     }
@@ -246,6 +257,11 @@ pub(super) fn is_only_a_day(text: &str) -> bool {
         [day] => is_around_a_day(&text[..day.span.start]) && is_around_a_day(&text[day.span.end..]),
         _ => false,
     }
+}
+
+/// Whether a text says hours and nothing else: "7:00 P.M.".
+pub(super) fn is_only_hours(text: &str) -> bool {
+    !times(text).is_empty() && is_around_a_day(text)
 }
 
 /// Whether words around a day belong to it: weekdays and hours.
@@ -367,10 +383,25 @@ pub(super) fn take_place(text: &str, line: usize, extraction: &mut Extraction) {
             has(&lower(place), &PLACES) || (place.starts_with(char::is_uppercase) && words.starts_with("held"));
         if is_place && place.split(' ').count() <= 8 && DayReader::ANY.days(place).is_empty() && times(place).is_empty()
         {
-            extraction.set("session.place", Value::sure(place, line));
+            set_place(place, line, extraction);
             return;
         }
     }
+}
+
+/// Sets the place: "via Zoom" is Zoom.
+pub(super) fn set_place(place: &str, line: usize, extraction: &mut Extraction) -> bool {
+    let place = trimmed(place);
+    extraction.set("session.place", Value::sure(place.strip_prefix("via ").unwrap_or(place), line))
+}
+
+/// Takes an address on a line of its own: "COUNCIL CHAMBERS, 210 MAIN STREET".
+pub(super) fn take_address(text: &str, line: usize, extraction: &mut Extraction) -> bool {
+    let is_address = text.contains([',']) && text.contains(|c: char| c.is_ascii_digit()) && has(&lower(text), &PLACES);
+    is_address
+        && DayReader::ANY.days(text).is_empty()
+        && text.split(' ').count() <= 10
+        && set_place(text, line, extraction)
 }
 
 /// Takes a line of the head that has the day, the hours and the place: "19 May 2026, 10:00–11:15 CEST, video call".
@@ -392,13 +423,19 @@ pub(super) fn take_line(text: &str, line: usize, extraction: &mut Extraction) ->
     let is_part_of_day =
         |piece: &str| DayReader::ANY.days(piece).is_empty() && times(piece).is_empty() && !is_around_a_day(piece);
     let rest = format!("{}|{}", &text[..day.span.start], &text[day.span.end..]);
-    for piece in rest.split([',', '|', ';', '·']).map(trimmed) {
-        let names_place = has(&lower(piece), &PLACES)
-            || piece.contains(|c: char| c.is_ascii_digit())
-            || (is_around_a_day(&text[..day.span.start]) && piece.starts_with(char::is_uppercase));
-        if !piece.is_empty() && is_part_of_day(piece) && names_place && piece.split(' ').count() <= 6 {
-            extraction.set("session.place", Value::sure(piece, line));
-        }
+    let pieces: Vec<&str> = rest
+        .split([',', '|', ';', '·'])
+        .map(trimmed)
+        .filter(|piece| !piece.is_empty() && is_part_of_day(piece) && piece.split(' ').count() <= 6)
+        .filter(|piece| !begins(&lower(piece), &["meeting", "session", "no"]))
+        .collect();
+    let may_be_place = |piece: &&&str| {
+        piece.contains(|c: char| c.is_ascii_digit())
+            || (is_around_a_day(&text[..day.span.start]) && piece.starts_with(char::is_uppercase))
+    };
+    let named = pieces.iter().find(|piece| has(&lower(piece), &PLACES));
+    if let Some(place) = named.or_else(|| pieces.iter().find(may_be_place)) {
+        set_place(place, line, extraction);
     }
     extraction.fields.len() > known || session_day(extraction) == Some(day.date.to_string())
 }

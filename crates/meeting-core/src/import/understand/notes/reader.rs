@@ -22,7 +22,7 @@ impl Reader for Notes<'_> {
 
     fn table(&mut self, rows: &[Row], scope: &Scope) {
         if !(self.table_of_votes(rows, scope)
-            || self.table_of_people(rows)
+            || self.table_of_people(rows, scope.section.people())
             || (scope.section != Section::Aside && self.table_of_actions(rows)))
         {
             self.other_table(rows);
@@ -37,7 +37,9 @@ impl Reader for Notes<'_> {
             return None;
         }
         if scope.section == Section::Aside && !matches!(node.mark, Mark::Heading(_)) {
-            self.extraction.leave(line, text);
+            if !self.ends(text, line, &scope.within(Section::Body)) {
+                self.extraction.leave(line, text);
+            }
             self.nodes(&node.children, scope);
             return None;
         }
@@ -47,7 +49,8 @@ impl Reader for Notes<'_> {
         if announces && let Some(label) = labels::label(own.trim_end_matches(':')) {
             let inner = self.opened(label, node, scope);
             self.nodes(&node.children, &inner);
-            return (node.children.is_empty() && !is_heading).then_some(inner);
+            let goes_on = node.children.is_empty() && !is_heading && label != Label::Aside;
+            return goes_on.then_some(inner);
         }
         if self.labelled(node, scope) {
             self.understood(line, text.split_inclusive(':').next().unwrap_or_default());
@@ -60,7 +63,7 @@ impl Reader for Notes<'_> {
         }
         match scope.section {
             Section::People(context) => {
-                if !self.is_listed(own) && !self.people(own, line, context) {
+                if !self.met.contains(&line) && !self.is_listed(own) && !self.people(own, line, context) {
                     self.extraction.leave(line, text);
                 }
                 self.nodes(&node.children, scope);
@@ -91,14 +94,23 @@ impl Notes<'_> {
     fn opened(&mut self, label: Label, node: &Node, scope: &Scope) -> Scope {
         let line = node.block.line;
         let section = match label {
-            Label::People(context) => Section::People(context),
+            Label::People(context) => {
+                self.understood(line, &node.block.text);
+                Section::People(context)
+            }
             // What was talked about may stand under the items of the agenda.
             Label::Agenda if self.holds_notes(&node.children) => Section::Body,
             Label::Agenda => Section::Agenda,
-            Label::Decisions => Section::Decisions,
+            Label::Decisions => {
+                self.understood(line, &node.block.text);
+                Section::Decisions
+            }
             // What a board calls so are the items that it votes on.
             Label::Actions if has_motions(&node.children) => Section::Body,
-            Label::Actions => Section::Actions,
+            Label::Actions => {
+                self.understood(line, &node.block.text);
+                Section::Actions
+            }
             Label::Aside => {
                 self.extraction.leave(line, &node.block.text);
                 Section::Aside
@@ -157,17 +169,20 @@ impl Notes<'_> {
             }
             Label::Start => {
                 opening::take_hours(rest, line, self.extraction);
-                if let Some((_, name)) = rest.split_once(" by ") {
+                if self.opens(rest, line) {
+                    self.said("discussion", None, rest, line, scope);
+                } else if let Some((_, name)) = rest.split_once(" by ") {
                     self.people(name, line, Context::of_role("chair"));
                 }
             }
             Label::End => self.end(rest, line, text),
             Label::Place => {
-                if !self.extraction.set("session.place", Value::sure(trimmed(rest), line)) {
+                if !opening::set_place(rest, line, self.extraction) {
                     self.extraction.leave(line, text);
                 }
             }
             Label::Aside => self.extraction.leave(line, text),
+            Label::Agenda if rest.contains("://") => self.extraction.leave(line, text),
             Label::Agenda | Label::Notes => {
                 if rest.is_empty() {
                     return false;
@@ -188,13 +203,24 @@ impl Notes<'_> {
 
     pub(super) fn end(&mut self, words: &str, line: usize, text: &str) {
         match times(words).into_iter().next_back() {
-            Some((_, end)) if self.extraction.set("session.end", Value::sure(end.as_str(), line)) => {}
+            Some((_, end))
+                if self.extraction.set("session.end", Value::sure(end.as_str(), line))
+                    || self.extraction.get("session.end").is_some_and(|known| known.text == end) =>
+            {
+                self.understood(line, text);
+            }
             _ => self.extraction.leave(line, text),
         }
     }
 
     fn heading(&mut self, node: &Node, scope: &Scope) {
+        // Another topic, another motion.
+        self.motion = (None, None);
         let (text, line) = (node.block.text.as_str(), node.block.line);
+        if scope.section == Section::Head && opening::take_address(node.text(), line, self.extraction) {
+            self.nodes(&node.children, scope);
+            return;
+        }
         let own = trimmed(node.text());
         if opening::is_a_day_of_a_year(text) {
             self.understood(line, text);
@@ -217,11 +243,14 @@ impl Notes<'_> {
             Section::Body
         };
         let speaker = self.roster.resolve(own);
+        if speaker.is_some() {
+            self.understood(line, text);
+        }
         let inner = Scope { section, topic: Some(own.to_owned()).filter(|_| speaker.is_none()), speaker };
-        let (said, asked) = (self.extraction.proceedings.len(), self.extraction.directives.len());
+        let said = self.extraction.proceedings.len();
         self.nodes(&node.children, &inner);
         let is_used = self.extraction.proceedings[said..].iter().any(|one| one.title == inner.topic);
-        if !is_used || inner.topic.is_none() || asked > self.extraction.directives.len() {
+        if inner.speaker.is_none() && !is_used {
             self.extraction.leave(line, text);
         }
     }
@@ -234,12 +263,35 @@ impl Notes<'_> {
             self.understood(line, text);
             return None;
         }
+        // "<nick> #topic CI"
+        let said = self.speech(own).map_or(own, |(_, at)| &own[at..]);
+        if let Some(topic) = ["#topic ", "Topic: ", "TOPIC: "].iter().find_map(|mark| said.strip_prefix(mark)) {
+            self.motion = (None, None);
+            self.understood(line, text);
+            self.nodes(&node.children, scope);
+            return Some(Scope { section: Section::Body, topic: Some(topic.trim().to_owned()), speaker: None });
+        }
+        // "7:00 P.M."
+        if scope.section == Section::Head && opening::is_only_hours(text) {
+            if !opening::take_hours(text, line, self.extraction) {
+                self.extraction.leave(line, text);
+            }
+            self.understood(line, text);
+            return None;
+        }
+        if node.mark == Mark::Plain
+            && node.children.is_empty()
+            && scope.section != Section::Head
+            && self.signs(own, line)
+        {
+            return None;
+        }
         // "Joana" above what she does.
         if node.mark == Mark::Plain
             && own.split(' ').count() <= 4
             && let Some(name) = self.roster.resolve(own)
         {
-            self.extraction.leave(line, text);
+            self.understood(line, text);
             return Some(Scope { section: Section::Body, topic: None, speaker: Some(name) });
         }
         let next =

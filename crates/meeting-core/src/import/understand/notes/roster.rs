@@ -3,14 +3,32 @@
 
 use crate::import::understand::extraction::{Extraction, Person};
 use crate::import::understand::text::{folded_words, lower, trimmed};
+use crate::import::understand::votes;
 use viet_text::fold::fold;
 
 /// What people are addressed with.
-const TITLES: [&str; 14] =
-    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "madam", "dir", "cllr"];
+const TITLES: [&str; 17] = [
+    "cllrs",
+    "messrs",
+    "revd",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "rev",
+    "madam",
+    "dir",
+    "cllr",
+];
 
 /// What people are; alone it is a position, before a name the position of who is named.
-const OFFICES: [&str; 62] = [
+const OFFICES: [&str; 66] = [
     "chair",
     "chairman",
     "chairwoman",
@@ -73,6 +91,10 @@ const OFFICES: [&str; 62] = [
     "convener",
     "convenor",
     "rep",
+    "vp",
+    "governor",
+    "headteacher",
+    "supervisor",
 ];
 
 /// What somebody is in this session: the role.
@@ -104,7 +126,7 @@ const ROLES: [(&str, &str); 24] = [
 ];
 
 /// What is said of how somebody attends.
-const ATTENDING: [(&str, Option<&str>); 22] = [
+const ATTENDING: [(&str, Option<&str>); 30] = [
     ("absent", Some("absent")),
     ("no", Some("absent")),
     ("not present", Some("absent")),
@@ -127,10 +149,18 @@ const ATTENDING: [(&str, Option<&str>); 22] = [
     ("by video", None),
     ("chat", None),
     ("virtual", None),
+    ("via zoom", None),
+    ("via phone", None),
+    ("late", None),
+    ("joined late", None),
+    ("left early", None),
+    ("apologies sent", Some("excused")),
+    ("away", Some("excused")),
+    ("unexcused", Some("absent")),
 ];
 
 /// Words that no person is called.
-const NOBODY: [&str; 48] = [
+const NOBODY: [&str; 86] = [
     "all",
     "everyone",
     "everybody",
@@ -179,6 +209,44 @@ const NOBODY: [&str; 48] = [
     "present",
     "club",
     "society",
+    "vacant",
+    "tba",
+    "name",
+    "management",
+    "studios",
+    "studio",
+    "systems",
+    "software",
+    "solutions",
+    "consulting",
+    "foundation",
+    "labs",
+    "agency",
+    "partners",
+    "authority",
+    "technologies",
+    "corporation",
+    "corp",
+    "network",
+    "alliance",
+    "federation",
+    "ministry",
+    "industries",
+    "properties",
+    "hospital",
+    "college",
+    "district",
+    "county",
+    "centre",
+    "center",
+    "laboratory",
+    "research",
+    "engineering",
+    "finance",
+    "legal",
+    "marketing",
+    "call",
+    "review",
 ];
 
 /// Words within a name that begin small.
@@ -214,6 +282,10 @@ pub(super) struct Listed {
     pub attendance: Option<&'static str>,
     pub handle: Option<String>,
     pub short: Option<String>,
+    /// Whom they are from.
+    pub body: Option<String>,
+    /// Whether every word that describes them was understood.
+    pub is_all_read: bool,
 }
 
 impl Roster {
@@ -329,7 +401,11 @@ impl Roster {
     /// The only person who holds an office.
     pub fn holder(&self, office: &str) -> Option<String> {
         let office = key(office);
-        self.only(|entry| entry.offices.contains(&office)).map(|index| self.entries[index].name.clone())
+        // Who takes the minutes of a council is its clerk.
+        let role = if office == "clerk" { "secretary" } else { &office };
+        self.only(|entry| entry.offices.contains(&office))
+            .or_else(|| self.only(|entry| entry.offices.iter().any(|known| known == role)))
+            .map(|index| self.entries[index].name.clone())
     }
 
     /// The person with whom a text begins, and where the name ends.
@@ -400,7 +476,9 @@ pub(super) fn without_titles(text: &str) -> (&str, Option<&str>) {
     while let Some((word, behind)) = rest.split_once(' ') {
         let low = lower(word.trim_end_matches('.'));
         if TITLES.contains(&low.as_str()) {
-            honorific = honorific.or(Some(word.trim_end_matches('.')));
+            // "Cllrs" is said of several.
+            let is_of_one = !matches!(low.as_str(), "cllrs" | "messrs");
+            honorific = honorific.or(Some(word.trim_end_matches('.')).filter(|_| is_of_one));
         } else if low != "the"
             && !(is_office(word) && behind.split(' ').count() <= 2 && behind.starts_with(char::is_uppercase))
             && low != "vice"
@@ -446,24 +524,76 @@ pub(super) fn is_name(text: &str) -> bool {
     let is_word = |word: &str| {
         let is_small = PARTICLES.contains(&lower(word).as_str());
         (word.starts_with(char::is_uppercase) || is_small)
-            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.' | '_'))
             && !NOBODY.contains(&lower(word.trim_end_matches('.')).as_str())
     };
     // "CAM" is no name; "T." is an initial.
     let is_capitals =
         |word: &&str| word.chars().count() > 2 && word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let is_title = |word: &str| TITLES.contains(&lower(word.trim_end_matches('.')).as_str());
     (1..=5).contains(&words.len())
+        && !words.iter().all(|word| is_title(word))
         && words.iter().all(|word| is_word(word))
         && words.iter().any(|word| word.chars().any(char::is_lowercase))
         && !words.iter().any(is_capitals)
         && words.iter().any(|word| word.trim_end_matches('.').chars().count() > 1)
 }
 
+/// The people of lines that name one each, maybe with whom they are from: "Lena Fournier, Anvil Studios". That is so where
+/// it is plain in one of the lines.
+pub(super) fn list_of_lines(lines: &[&str]) -> Vec<Vec<Listed>> {
+    let cut: Vec<Vec<&str>> = lines.iter().map(|line| super::work::cut_list(line)).collect();
+    let affiliations: Vec<&str> = cut.iter().filter_map(|pieces| pieces.get(1).copied()).collect();
+    let is_of_body = |pieces: &&Vec<&str>| {
+        let [person, body] = pieces[..] else { return false };
+        let is_person = list(person).len() == 1 && person.contains(' ');
+        let is_repeated = affiliations.iter().filter(|other| **other == body).count() > 1;
+        let is_body = !body.contains(' ') || !is_name(body) || is_repeated;
+        is_person && is_body && body.starts_with(char::is_uppercase) && list(&format!("{person}; {body}")).len() != 1
+            || is_person && is_body && NOBODY.iter().any(|word| lower(body).ends_with(word))
+    };
+    let is_so =
+        lines.len() > 1 && cut.iter().all(|pieces| pieces.len() <= 2) && cut.iter().any(|pieces| is_of_body(&pieces));
+    let of = |(line, pieces): (&&str, &Vec<&str>)| match pieces[..] {
+        [person, body] if is_so && !body.split(' ').any(is_office) && attending(body).is_none() => {
+            let mut listed = list(person);
+            for one in &mut listed {
+                one.body = Some(body.to_owned());
+            }
+            listed
+        }
+        _ => list(line),
+    };
+    lines.iter().zip(&cut).map(of).collect()
+}
+
+/// Those of a list who are counted, not named: "34 members", "about 15 parents".
+pub(super) fn counted(text: &str) -> Vec<&str> {
+    super::work::cut_list(text).into_iter().map(trimmed).filter(|piece| is_count(piece)).collect()
+}
+
+/// Whether a list says nothing but who, and what they are.
+pub(super) fn is_all_read(text: &str) -> bool {
+    let pieces = super::work::cut_list(text);
+    let is_among_others = pieces.len() > 1;
+    pieces.into_iter().map(trimmed).all(|piece| is_count(piece) || entry(piece, is_among_others).is_some())
+}
+
+fn is_count(piece: &str) -> bool {
+    const ABOUT: [&str; 8] = ["about", "approximately", "approx", "around", "some", "over", "circa", "other"];
+    let words: Vec<&str> = piece.split(' ').skip_while(|word| ABOUT.contains(&lower(word).as_str())).collect();
+    let [number, people @ ..] = &words[..] else { return false };
+    let is_number = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+    (is_number || votes::number(&lower(number)).is_some())
+        && (1..=4).contains(&people.len())
+        && people.iter().all(|word| word.chars().all(|c| c.is_lowercase() || c == '-'))
+}
+
 /// The people of a list: "A (Chair), Dr. B; Business Manager C and D".
 pub(super) fn list(text: &str) -> Vec<Listed> {
     let mut found: Vec<Listed> = Vec::new();
     let pieces: Vec<&str> = super::work::cut_list(text);
-    for piece in &pieces {
+    for piece in pieces.iter().filter(|piece| !is_count(trimmed(piece))) {
         let piece = piece.trim().trim_end_matches('.').trim();
         let Some(entry) = entry(piece, pieces.len() > 1) else { continue };
         match (entry, found.last_mut()) {
@@ -491,27 +621,8 @@ fn entry(piece: &str, is_among_others: bool) -> Option<Piece> {
     if let Some(Attending(attendance)) = attending(piece) {
         return Some(Piece::Attendance(attendance));
     }
-    let mut listed = Listed::default();
+    let mut listed = Listed { is_all_read: true, ..Listed::default() };
     let piece = ["[x] ", "[X] ", "[ ] ", "☑ ", "✅ "].iter().find_map(|sign| piece.strip_prefix(sign)).unwrap_or(piece);
-    // "excused – Birte Sander"
-    let piece = match piece.split_once(" – ").or_else(|| piece.split_once(" - ")) {
-        Some((before, behind)) => {
-            if let Some(Attending(attendance)) = attending(before) {
-                listed.attendance = attendance;
-                behind
-            } else {
-                if let Some(Attending(attendance)) = attending(behind) {
-                    listed.attendance = attendance;
-                } else if let Some(role) = role(behind) {
-                    listed.roles.push(role);
-                } else if behind.split(' ').any(is_office) {
-                    listed.positions.push(behind.trim().to_owned());
-                }
-                before
-            }
-        }
-        None => piece,
-    };
     // What is in brackets.
     let mut bare = String::new();
     let mut inside = Vec::new();
@@ -519,17 +630,41 @@ fn entry(piece: &str, is_among_others: bool) -> Option<Piece> {
     while let Some((before, behind)) = rest.split_once(['(', '[']) {
         bare += before;
         let (words, behind) = behind.split_once([')', ']']).unwrap_or((behind, ""));
-        inside.push(words.trim());
+        inside.push(words.trim().trim_matches(['_', '*']));
         rest = behind;
     }
     bare += rest;
+    // "excused – Birte Sander", "Celeste Ngo - Secretary", "Siobhan Reyes - joined at 21:10"
+    let dash = [" – ", " — ", " - "].into_iter().find_map(|dash| Some((bare.find(dash)?, dash.len())));
+    if let Some((at, length)) = dash {
+        let (before, behind) = (bare[..at].trim().to_owned(), bare[at + length..].trim().to_owned());
+        if let Some(Attending(attendance)) = attending(&before) {
+            listed.attendance = attendance;
+            bare = behind;
+        } else {
+            listed.describe(&behind);
+            bare = before;
+        }
+    }
     let words: Vec<&str> = bare.split_whitespace().collect();
     let (handles, words): (Vec<&str>, Vec<&str>) = words.into_iter().partition(|word| word.starts_with('@'));
     listed.handle = handles.first().map(|handle| handle.trim_start_matches('@').to_owned());
     let mut name: Vec<&str> = words;
-    // "Guest (Tariq)"
+    if name.len() == 2 && name[0] == "the" && inside.len() == 1 {
+        name.remove(0);
+    }
+    // "County Cllr E. Dawes"
+    let title = name.iter().position(|word| lower(word) == "cllr");
+    if let Some(at) = title.filter(|at| *at > 0 && at + 1 < name.len()) {
+        listed.positions.push(name[..=at].join(" "));
+        name = name.split_off(at);
+    }
+    // "Guest (Tariq)", "the Clerk (Mrs A. Lomas)"
     if name.len() == 1 && is_office(name[0]) && inside.len() == 1 && is_name(inside[0]) {
-        listed.roles.extend(role(name[0]));
+        match role(name[0]) {
+            Some(role) => listed.roles.push(role),
+            None => listed.positions.push(name[0].to_owned()),
+        }
         name = inside.remove(0).split(' ').collect();
     }
     let last_office = name.iter().rposition(|word| is_office(word));
@@ -564,23 +699,35 @@ fn entry(piece: &str, is_among_others: bool) -> Option<Piece> {
         return None;
     }
     listed.name = if text.is_empty() { listed.handle.clone().unwrap_or_default() } else { text.to_owned() };
-    for words in inside {
-        if let Some(role) = role(words) {
-            listed.roles.push(role);
-        } else if let Some(Attending(attendance)) = attending(words) {
-            listed.attendance = listed.attendance.or(attendance);
-        } else if let Some(handle) = words.strip_prefix('@') {
-            listed.handle.get_or_insert(handle.to_owned());
-        } else if is_short_of(words, &listed.name) {
-            listed.short = Some(words.to_owned());
-        } else if !words.contains(|c: char| c.is_ascii_digit())
-            && words.split(' ').count() <= 6
-            && (words.starts_with(char::is_lowercase) || words.split(' ').any(is_office))
-        {
-            listed.positions.push(words.to_owned());
-        }
+    for words in inside.iter().flat_map(|words| words.split(", ")) {
+        listed.describe(words);
     }
     Some(Piece::Person(listed))
+}
+
+impl Listed {
+    /// Takes what brackets or a dash say of somebody: a role, a position, a handle, initials, whether they came.
+    fn describe(&mut self, words: &str) {
+        let is_office = words.split(' ').any(is_office);
+        if let Some(role) = role(words) {
+            self.roles.push(role);
+        } else if let Some(Attending(attendance)) = attending(words) {
+            self.attendance = self.attendance.or(attendance);
+        } else if let Some(handle) = words.strip_prefix('@') {
+            self.handle.get_or_insert(handle.to_owned());
+        } else if self.name.is_empty() && !is_office {
+            self.is_all_read = false;
+        } else if is_short_of(words, &self.name) {
+            self.short = Some(words.to_owned());
+        } else if !words.contains(|c: char| c.is_ascii_digit())
+            && words.split(' ').count() <= 6
+            && (words.starts_with(char::is_lowercase) || is_office)
+        {
+            self.positions.push(words.to_owned());
+        } else {
+            self.is_all_read = false;
+        }
+    }
 }
 
 /// Whether two to four capitals are letters of a name, in order: "OBT" of Ottilie Brandt.
@@ -626,6 +773,37 @@ mod tests {
         assert_eq!(names("53 members as per the signed list"), Vec::<String>::new());
         assert_eq!(names("Heather Moss, CAM, Bluestem Property Services"), ["Heather Moss"]);
         assert_eq!(names("all"), Vec::<String>::new());
+        assert_eq!(names("Mr & Mrs Hargreaves, Dr S. Whitcombe"), ["Hargreaves", "S. Whitcombe"]);
+        assert_eq!(names("Hester_Vale, JonasK, dmitri"), ["Hester_Vale", "JonasK", "dmitri"]);
+        let people = list("Miss Jane Tolley (Hon. Secretary) and 34 members");
+        assert_eq!((people[0].name.as_str(), people[0].roles.clone()), ("Jane Tolley", vec!["secretary"]));
+        assert_eq!(counted("Miss Jane Tolley (Hon. Secretary) and 34 members"), ["34 members"]);
+        assert_eq!(counted("County Cllr E. Dawes and three members of the public"), ["three members of the public"]);
+        let people =
+            list("Celeste Ngo - Secretary (apologies sent), Kezia Boateng (President, in the chair), Yuki (late)");
+        assert_eq!((people[0].roles.clone(), people[0].attendance), (vec!["secretary"], Some("excused")));
+        assert_eq!((people[1].roles.clone(), people[1].positions.join(";")), (vec!["chair"], "President".to_owned()));
+        assert_eq!((people[2].positions.len(), people[2].attendance), (0, None));
+        let people = list("the Clerk (Mrs A. Lomas), County Cllr E. Dawes");
+        assert_eq!((people[0].name.as_str(), people[0].positions.join(";")), ("A. Lomas", "Clerk".to_owned()));
+        assert_eq!((people[1].name.as_str(), people[1].positions.join(";")), ("E. Dawes", "County Cllr".to_owned()));
+    }
+
+    #[test]
+    fn people_with_whom_they_are_from() {
+        let bodies = |lines: &[&str]| -> Vec<(String, Option<String>)> {
+            list_of_lines(lines).into_iter().flatten().map(|one| (one.name, one.body)).collect()
+        };
+        let of = |name: &str, body: &str| (name.to_owned(), Some(body.to_owned()));
+        assert_eq!(
+            bodies(&["Lena Fournier, Anvil Studios", "Ayo Balogun (Chief Architect), Umbra", "Greg Paxton, Umbra"]),
+            [of("Lena Fournier", "Anvil Studios"), of("Ayo Balogun", "Umbra"), of("Greg Paxton", "Umbra")]
+        );
+        let alone = |name: &str| (name.to_owned(), None);
+        assert_eq!(
+            bodies(&["Ann Lee, Bo Ray", "Cy Fox, Di Poe"]),
+            [alone("Ann Lee"), alone("Bo Ray"), alone("Cy Fox"), alone("Di Poe")]
+        );
     }
 
     #[test]

@@ -73,20 +73,14 @@ impl Notes<'_> {
             self.said("discussion", None, text, line, scope);
             return;
         }
-        let opens =
-            has(&low, &["called the meeting to order", "called to order", "opened the meeting", "call to order"]);
-        if opens {
-            opening::take_hours(text, line, self.extraction);
-            opening::take_place(text, line, self.extraction);
-            let opener =
-                match text::find(&low, "by").filter(|_| !has(&low, &["called the meeting", "opened the meeting"])) {
-                    Some(at) => self.roster.leading(text[at + 2..].trim_start()),
-                    None => self.roster.leading(text).or_else(|| self.titled(text, line)),
-                };
-            if let Some((name, _)) = opener {
-                Roster::give(&name, "chair", line, self.extraction);
-            }
+        if self.opens(text, line) {
             self.said("discussion", None, text, line, scope);
+            return;
+        }
+        // "... it covers bar charts": the same speaker goes on.
+        if let Some(words) = text.strip_prefix("...").or_else(|| text.strip_prefix('…')) {
+            let by = self.extraction.proceedings.last().and_then(|last| last.by.clone());
+            self.said("speech", by, words, line, scope);
             return;
         }
         if scope.section == Section::Head {
@@ -98,11 +92,22 @@ impl Notes<'_> {
         }
         if let Some((name, at)) = self.speech(text) {
             let words = text[at..].trim();
+            // "<Rolf> ACTION: JonasK to collect examples"
+            if let Some(marked) =
+                work::marked(words).filter(|_| words.starts_with(|c: char| c == '#' || c.is_uppercase()))
+            {
+                self.marked(words, &marked, line, scope);
+                return;
+            }
             // "<Annika> scribe: bjorn"
             if let Some((Label::People(context), at)) = labels::labelled(words) {
                 self.people(&words[at..], line, context);
             }
-            if !words.is_empty() {
+            // "Ruth: I'll take it"
+            let own = work::own(words).filter(|start| !text.starts_with('[') && words[*start..].split(' ').count() > 2);
+            if let (Some(start), Some(name)) = (own, &name) {
+                self.ask(words, &work::Work { lead: vec![name.clone()], start, ..work::Work::default() }, line);
+            } else if !words.is_empty() {
                 self.said("speech", name, words, line, scope);
             }
             return;
@@ -113,6 +118,7 @@ impl Notes<'_> {
         let mut open: Option<std::ops::Range<usize>> = None;
         // "Ottoline: ask the bakery. Marek: tickets from 14 April." goes on as it began.
         let mut place = Place::Notes;
+        let mut has_decided = false;
         let clauses = work::clauses(text);
         for (number, clause) in clauses.iter().enumerate() {
             let words = &text[clause.clone()];
@@ -127,7 +133,6 @@ impl Notes<'_> {
                 self.rest(text, before, line, scope);
                 let end = clauses[number..].last().map_or(clause.end, |last| last.end);
                 let rest = &text[clause.start..end];
-                let marked = work::Marked { names: None, ..marked };
                 self.marked(rest, &marked, line, scope);
                 return;
             }
@@ -136,6 +141,13 @@ impl Notes<'_> {
                 Some((sender, start)) => Some(work::Work { lead: vec![sender], start, ..work::Work::default() }),
                 None => work::read(words, place, &self.roster),
             };
+            let is_list_of_speakers = found.as_ref().is_some_and(|found| words[..found.start].contains(':'));
+            let found = found.or_else(|| self.read_in_context(words, &text[..clause.start], place)).or_else(|| {
+                // "It was agreed to raise no objection; the Clerk would inform them."
+                let found = work::read(words, Place::Decisions, &self.roster).filter(|_| has_decided)?;
+                (has(&lower(words), &["would"]) && !found.lead.is_empty()).then_some(work::Work { kind: None, ..found })
+            });
+            has_decided |= found.as_ref().is_some_and(|found| found.kind.is_some());
             match found {
                 // "Agreed to buy 20 folders. Greta to order."
                 Some(found) if words[found.start..].split(' ').count() <= 1 && found.kind.is_none() => {
@@ -144,7 +156,7 @@ impl Notes<'_> {
                     open = Some(clause.clone());
                 }
                 Some(found) => {
-                    if words[..found.start].contains(':') {
+                    if is_list_of_speakers {
                         place = Place::Actions;
                     }
                     self.rest(text, open.take(), line, scope);
@@ -157,6 +169,61 @@ impl Notes<'_> {
             }
         }
         self.rest(text, open, line, scope);
+    }
+
+    /// Reads who opens the meeting, when and where; returns whether a text says that.
+    pub(super) fn opens(&mut self, text: &str, line: usize) -> bool {
+        let low = lower(text);
+        let opens =
+            has(&low, &["called the meeting to order", "called to order", "opened the meeting", "call to order"]);
+        if !opens {
+            return false;
+        }
+        opening::take_hours(text, line, self.extraction);
+        opening::take_place(text, line, self.extraction);
+        // "President Odile Marchand called …" may stand behind a sentence of its own.
+        let active = text::first(&low, &["called the meeting", "opened the meeting"]);
+        let opener = match (active, text::find(&low, "by")) {
+            (Some((at, _)), _) => {
+                let start = text::sentences(text).into_iter().rev().map(|span| span.start).find(|start| *start <= at);
+                let own = &text[start.unwrap_or(0)..];
+                self.roster.leading(own).or_else(|| self.titled(own, line))
+            }
+            (None, Some(at)) => {
+                let own = text[at + 2..].trim_start();
+                self.roster.leading(own).or_else(|| self.titled(own, line))
+            }
+            (None, None) => None,
+        };
+        if let Some((name, _)) = opener {
+            Roster::give(&name, "chair", line, self.extraction);
+        }
+        true
+    }
+
+    /// Work that a clause gives somebody behind its topic ("Insurance: Todd will review it"), or whom the words before name
+    /// ("the draft is with Grace; she will circulate it").
+    fn read_in_context(&self, clause: &str, before: &str, place: Place) -> Option<work::Work> {
+        if let Some((topic, behind)) = clause.split_once(": ")
+            && topic.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && topic.split(' ').count() <= 5
+            && !topic.contains(['.', ',', '?'])
+        {
+            let found = work::read(behind, place, &self.roster)?;
+            return Some(work::Work { start: found.start + clause.len() - behind.len(), ..found });
+        }
+        let low = lower(clause);
+        let pronoun = ["she", "he"].into_iter().find(|pronoun| begins(&low, &[pronoun]))?;
+        let name = self.last_named(before)?;
+        let found = work::read(&format!("{name}{}", &clause[pronoun.len()..]), place, &self.roster)?;
+        Some(work::Work { start: found.start + pronoun.len() - name.len(), ..found })
+    }
+
+    /// The person whom a text names last.
+    fn last_named(&self, text: &str) -> Option<String> {
+        let starts = text.char_indices().filter(|(at, c)| c.is_uppercase() && (*at == 0 || text[..*at].ends_with(' ')));
+        let found = starts.rev().find_map(|(at, _)| self.roster.leading(&text[at..]));
+        found.map(|(name, _)| name)
     }
 
     /// Reads the sentence that ends the meeting; returns whether it is one.
@@ -221,6 +288,9 @@ impl Notes<'_> {
         }
         let colon = rest.find(':').filter(|colon| *colon <= 50)?;
         let who = &rest[..colon];
+        if who.contains(". ") {
+            return None;
+        }
         let bare = who.split('(').next().unwrap_or_default().trim();
         let inside = who.split_once('(').map(|(_, inside)| inside.trim_end_matches(')'));
         let name = self.roster.resolve(bare).or_else(|| inside.and_then(|inside| self.roster.resolve(inside)));

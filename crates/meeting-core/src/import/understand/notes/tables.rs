@@ -2,9 +2,10 @@
 
 use super::{Notes, Scope, work};
 use crate::import::document::Row;
-use crate::import::understand::extraction::Proceeding;
-use crate::import::understand::text::{begins, lower};
+use crate::import::understand::extraction::{Due, Proceeding};
+use crate::import::understand::text::{begins, lower, trimmed};
 use crate::import::understand::{actions, votes};
+use crate::recognize::deadline::parse_deadline;
 
 impl Notes<'_> {
     /// Takes a table of votes.
@@ -47,12 +48,23 @@ impl Notes<'_> {
                 status.and_then(|status| row.cells.get(status)).map(|cell| lower(&cell.join(" "))).unwrap_or_default();
             begins(&cell, &["done", "closed", "complete", "completed", "cancelled", "resolved", "finished", "x", "yes"])
         };
+        let of_minutes = self.head_of_minutes(head, body);
+        let is_of_minutes = of_minutes.is_some();
+        let head = of_minutes.as_ref().unwrap_or(head);
         let open: Vec<Row> = std::iter::once(head).chain(body.iter().filter(|row| !is_done(row))).cloned().collect();
         let first = self.extraction.tasks.len();
         if !actions::take_table(&open, &self.basis, self.bodies, self.extraction) {
             return false;
         }
         self.extraction.leave_rows(body.iter().filter(|row| is_done(row)));
+        // A row of minutes for which nobody does anything is no work.
+        let tasks = &mut self.extraction.tasks;
+        for at in (first..tasks.len()).rev().filter(|_| is_of_minutes) {
+            if tasks[at].lead.is_empty() && tasks[at].due == Due::default() {
+                let row = tasks.remove(at);
+                self.extraction.left.push((row.line, row.title));
+            }
+        }
         // Who leads is written as a form of a name that the notes know.
         for task in &mut self.extraction.tasks[first..] {
             for names in [&mut task.lead, &mut task.support] {
@@ -60,5 +72,36 @@ impl Notes<'_> {
             }
         }
         true
+    }
+
+    /// The head of a table of minutes, as that of a table of actions: "Item | Action | By", where the cells below "Action" are
+    /// names and those below "By" are days.
+    fn head_of_minutes(&self, head: &Row, body: &[Row]) -> Option<Row> {
+        let cells = |at: usize| {
+            let cells = body.iter().filter_map(move |row| row.cells.get(at)).map(|cell| cell.join(" "));
+            cells.filter(|cell| !cell.is_empty()).collect::<Vec<String>>()
+        };
+        let is_most = |at: usize, fits: &dyn Fn(&str) -> bool| {
+            let cells = cells(at);
+            !cells.is_empty() && cells.iter().filter(|cell| fits(cell)).count() * 2 > cells.len()
+        };
+        let names = |cell: &str| cell.split(['/', ',']).all(|name| self.roster.resolve(name.trim()).is_some());
+        let is_day = |cell: &str| parse_deadline(&format!("by {cell}"), &self.basis).is_some();
+        let name = |at: usize| lower(trimmed(&head.cells[at].join(" ")));
+        let who = (0..head.cells.len()).find(|at| {
+            matches!(name(*at).as_str(), "action" | "actions" | "by" | "action by") && is_most(*at, &names)
+        })?;
+        let mut head = head.clone();
+        for at in 0..head.cells.len() {
+            let own = lower(trimmed(&head.cells[at].join(" ")));
+            let written = match own.as_str() {
+                _ if at == who => "Owner",
+                "by" | "date" | "when" if is_most(at, &is_day) => "Due",
+                "item" | "minute" | "minutes" | "discussion" | "description" | "subject" => "Task",
+                _ => continue,
+            };
+            head.cells[at] = vec![written.to_owned()];
+        }
+        Some(head)
     }
 }

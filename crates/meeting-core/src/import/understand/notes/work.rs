@@ -1,7 +1,7 @@
 //! Who is asked to do what, in a clause of English notes: "ACTION - Dov / Mei - write …", "Bo will open …", "@a to …".
 
 use super::roster::{self, Roster, is_name, is_office};
-use crate::import::understand::text::{begins, cut, folded_words, has, lower, trimmed};
+use crate::import::understand::text::{begins, cut, find, folded_words, has, lower, trimmed};
 use viet_text::date::{english_month, english_weekday};
 
 /// What marks an action, in lower case; a mark that is also a word counts in capitals or with brackets.
@@ -37,7 +37,7 @@ const DECISIONS: [(&str, &str); 12] = [
 ];
 
 /// What a clause that decides begins with, and the kind of the decision.
-const DECIDING: [(&str, &str); 20] = [
+const DECIDING: [(&str, &str); 25] = [
     ("agreed that", "agreement"),
     ("agreed to", "agreement"),
     ("agreed on", "agreement"),
@@ -50,6 +50,11 @@ const DECIDING: [(&str, &str); 20] = [
     ("it was resolved that", "resolution"),
     ("it was resolved to", "resolution"),
     ("be it resolved that", "resolution"),
+    ("be it resolved, that", "resolution"),
+    ("be it further resolved that", "resolution"),
+    ("be it further resolved, that", "resolution"),
+    ("now, therefore, be it resolved that", "resolution"),
+    ("now, therefore, be it resolved, that", "resolution"),
     ("decided that", "decision"),
     ("decided to", "decision"),
     ("it was decided that", "decision"),
@@ -77,7 +82,7 @@ const BODIES: [&str; 12] = [
 ];
 
 /// What may stand between who is asked and the work.
-const ASKED: [&str; 38] = [
+const ASKED: [&str; 50] = [
     "will",
     "shall",
     "must",
@@ -116,6 +121,54 @@ const ASKED: [&str; 38] = [
     "was authorised to",
     "was authorized to",
     "is responsible to",
+    "would",
+    "volunteers",
+    "to please",
+    "please",
+    "is expected to",
+    "are expected to",
+    "was directed by the board to",
+    "is instructed to",
+    "are instructed to",
+    "is due to",
+    "plans to",
+    "intends to",
+];
+
+/// What follows who is spoken to, or who speaks of work of their own.
+const ASKING: [&str; 13] = [
+    ", could you ",
+    ", can you ",
+    ", would you ",
+    ", please ",
+    "said he would ",
+    "said she would ",
+    "said they would ",
+    "said he will ",
+    "said she will ",
+    "said he'll ",
+    "said she'll ",
+    "promised he would ",
+    "promised she would ",
+];
+
+/// What may stand between who is asked and a thing to do, which is no verb: "Ahmet responsible for tidying up".
+const CHARGED: [&str; 15] = [
+    "owns",
+    "to own",
+    "will own",
+    "is responsible for",
+    "are responsible for",
+    "responsible for",
+    "to be responsible for",
+    "will be responsible for",
+    "is in charge of",
+    "in charge of",
+    "takes over",
+    "will take over",
+    "takes care of",
+    "will take care of",
+    "takes on",
 ];
 
 /// What is said of who will be somewhere, or is no work.
@@ -138,8 +191,20 @@ const NO_WORK: [&str; 16] = [
     "remain",
 ];
 
+/// Words after a name and a colon that begin what somebody says, not what somebody is to do.
+const NO_VERBS: [&str; 100] = [
+    "i", "we", "it", "he", "she", "they", "you", "this", "that", "these", "those", "there", "the", "a", "an", "my",
+    "our", "your", "their", "not", "no", "nothing", "none", "yes", "yeah", "yep", "ok", "okay", "so", "and", "but",
+    "or", "maybe", "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "can", "could", "should",
+    "would", "may", "might", "need", "needs", "let's", "lets", "let", "please", "all", "everyone", "some", "more",
+    "most", "many", "just", "already", "also", "still", "then", "if", "as", "at", "in", "on", "for", "of", "with",
+    "without", "what", "who", "how", "when", "why", "where", "which", "good", "great", "nice", "fine", "agreed",
+    "sure", "thanks", "happy", "sorry", "new", "finished", "done", "waiting", "working", "blocked", "one", "two",
+    "three",
+];
+
 /// Several who are not named.
-const COLLECTIVES: [&str; 22] = [
+const COLLECTIVES: [&str; 33] = [
     "everyone",
     "everybody",
     "all",
@@ -162,6 +227,17 @@ const COLLECTIVES: [&str; 22] = [
     "all departments",
     "the officers",
     "officers",
+    "the committee",
+    "committee",
+    "the board",
+    "the council",
+    "management",
+    "the team",
+    "volunteers",
+    "members",
+    "parents",
+    "residents",
+    "the trustees",
 ];
 
 /// Verbs that ask when they stand first.
@@ -314,6 +390,23 @@ pub(super) fn marked(text: &str) -> Option<Marked<'_>> {
             return Some(Marked { kind: None, names: None, start, is_done });
         }
     }
+    // "#action …" of a log that a bot keeps
+    if let Some((word, behind)) = text.strip_prefix('#').and_then(|rest| rest.split_once(' ')) {
+        let kind = match word {
+            "action" | "task" | "todo" => None,
+            "agreed" | "accepted" => Some("agreement"),
+            "decision" | "decided" => Some("decision"),
+            _ => return None,
+        };
+        return Some(Marked { kind, names: None, start: text.len() - behind.len(), is_done: false });
+    }
+    // "[ACTION] …"
+    if let Some((inside, behind)) = text.strip_prefix('[').and_then(|inside| inside.split_once("] ")) {
+        let low = lower(inside);
+        let decision = DECISIONS.iter().find(|(word, _)| *word == low).map(|(_, kind)| Some(*kind));
+        let kind = decision.or_else(|| ACTIONS.contains(&low.as_str()).then_some(None))?;
+        return Some(Marked { kind, names: None, start: text.len() - behind.len(), is_done: false });
+    }
     let low = lower(text);
     let actions = ACTIONS.iter().map(|word| (*word, None));
     let decisions = DECISIONS.iter().map(|(word, kind)| (*word, Some(*kind)));
@@ -332,6 +425,15 @@ pub(super) fn marked(text: &str) -> Option<Marked<'_>> {
     }
     let mut names = None;
     let opened = rest.trim_start();
+    if kind.is_none()
+        && text.starts_with(char::is_uppercase)
+        && let Some(length) = names_before_work(opened)
+    {
+        names = Some(opened[..length].trim_end_matches(':'));
+        rest = &opened[length..];
+        let start = text.len() - rest.trim_start().len();
+        return (start < text.len()).then_some(Marked { kind, names, start, is_done: false });
+    }
     if let Some(inner) = opened.strip_prefix(['(', '['])
         && let Some((inside, behind)) = inner.split_once([')', ']'])
     {
@@ -345,7 +447,8 @@ pub(super) fn marked(text: &str) -> Option<Marked<'_>> {
     let signed = rest
         .strip_prefix([':', '–', '—'])
         .or_else(|| rest.strip_prefix("- "))
-        .or_else(|| rest.strip_prefix(['→', '➜']));
+        .or_else(|| rest.strip_prefix(['→', '➜']))
+        .or_else(|| rest.strip_prefix("->"));
     // "To do", "AI" and "task" are words of sentences as well.
     let may_be = text.starts_with(char::is_uppercase) || signed.is_some_and(|_| rest.starts_with(':'));
     let behind = match signed {
@@ -357,6 +460,23 @@ pub(super) fn marked(text: &str) -> Option<Marked<'_>> {
     (start < text.len()).then_some(Marked { kind, names, start, is_done: false })
 }
 
+/// How long the names between a mark and the work are: "LF/HM: send it", "@sandeep update it".
+fn names_before_work(text: &str) -> Option<usize> {
+    if let Some(handle) = text.strip_prefix('@') {
+        let length = handle.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')))?;
+        let colon = usize::from(handle[length..].starts_with(':'));
+        return (length > 0).then_some(1 + length + colon);
+    }
+    let colon = text.find(": ")?;
+    let is_one = |name: &str| {
+        let name = name.trim();
+        let is_initials = (2..=3).contains(&name.len()) && name.bytes().all(|c| c.is_ascii_uppercase());
+        is_initials || is_name(name)
+    };
+    let pieces: Vec<&str> = cut_list(&text[..colon]).into_iter().flat_map(|piece| piece.split('/')).collect();
+    (!pieces.is_empty() && pieces.iter().all(|piece| is_one(piece))).then_some(colon + 1)
+}
+
 /// The pieces of a list of names, cut at commas, semicolons and words that join, never inside brackets.
 pub(super) fn cut_list(text: &str) -> Vec<&str> {
     let spans = cut(text, |before, sign, after| {
@@ -364,10 +484,27 @@ pub(super) fn cut_list(text: &str) -> Vec<&str> {
     });
     let pieces = spans.into_iter().map(|span| text[span].trim_end_matches([',', ';', '+', '&', '/']).trim());
     let pieces = pieces.map(|piece| piece.strip_prefix("and ").unwrap_or(piece));
+    pieces.flat_map(parted_at_and).filter(|piece| !piece.is_empty()).collect()
+}
+
+/// The two halves of "A (Chair) and B", unless it stands in brackets.
+fn parted_at_and(text: &str) -> Vec<&str> {
+    let mut depth = 0_usize;
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            ' ' if depth == 0 && at >= from && text[at..].starts_with(" and ") => {
+                pieces.push(&text[from..at]);
+                from = at + " and ".len();
+            }
+            _ => {}
+        }
+    }
+    pieces.push(&text[from..]);
     pieces
-        .flat_map(|piece| if piece.contains('(') { vec![piece] } else { piece.split(" and ").collect() })
-        .filter(|piece| !piece.is_empty())
-        .collect()
 }
 
 /// The clauses of a text: sentences, cut at semicolons.
@@ -458,6 +595,17 @@ fn party(text: &str, place: Place, roster: &Roster) -> Option<(String, usize)> {
         let title = &text[start..end];
         return Some((roster.holder(title).unwrap_or_else(|| title.to_owned()), end));
     }
+    // "Mr Dace will write to the council": a form of address is before no other word.
+    let (bare, honorific) = roster::without_titles(text);
+    if honorific.is_some() {
+        let name: Vec<&str> = bare.split(' ').take_while(|word| word.starts_with(char::is_uppercase)).take(3).collect();
+        let name = name.join(" ");
+        let name = name.trim_end_matches([',', ':', '.']);
+        if is_name(name) {
+            let end = text.len() - bare.len() + name.len();
+            return Some((text[..end].to_owned(), end));
+        }
+    }
     if place == Place::Notes {
         return None;
     }
@@ -523,15 +671,38 @@ pub(super) fn read(clause: &str, place: Place, roster: &Roster) -> Option<Work> 
         return Some(work);
     }
     if let Some(kind) = kind {
-        let is_of_minutes = has(&low, &["minutes", "agenda", "apologies"]) && kind == "decision";
+        // "Approved by general consent." says of no thing that it is approved.
+        let behind = low.split_once(' ').map_or("", |(_, behind)| behind);
+        if at == 0 && begins(behind, &["by", "as", "with", "without", "unanimously", "nem"]) {
+            return None;
+        }
+        let is_of_minutes =
+            has(&low, &["minutes", "agenda", "apologies"]) && (kind == "decision" || signs_minutes(clause));
         return (!is_of_minutes && clause.split(' ').count() > 2).then(|| Work {
             start: at,
             kind: Some(kind),
             ..Work::default()
         });
     }
-    // "Cruz-Reyes asks department chairs to send …"
-    let (by, end) = roster.leading(&clause[at..])?;
+    told(clause, at, roster)
+}
+
+/// Whether a text decides nothing but that earlier minutes are right.
+pub(super) fn signs_minutes(text: &str) -> bool {
+    let low = lower(text);
+    has(&low, &["minutes"]) && has(&low, &["signed", "true record", "correct record", "accurate record", "confirmed"])
+}
+
+/// Reads who asks whom: "Cruz-Reyes asks department chairs to send …", "Council directed staff to return …".
+fn told(clause: &str, at: usize, roster: &Roster) -> Option<Work> {
+    let low = lower(&clause[at..]);
+    let body = BODIES.iter().flat_map(|body| [*body, body.strip_prefix("the ").unwrap_or(body)]);
+    let body = body.filter(|body| begins(&low, &[body])).map(str::len).max();
+    let (by, end) = match (roster.leading(&clause[at..]), body) {
+        (Some((by, end)), _) => (Some(by), end),
+        (None, Some(end)) => (None, end),
+        (None, None) => return None,
+    };
     let rest = clause[at + end..].trim_start();
     let verb = [
         "asks",
@@ -553,9 +724,10 @@ pub(super) fn read(clause: &str, place: Place, roster: &Roster) -> Option<Work> 
     let is_question =
         begins(&lower(whom), &["about", "whether", "if", "for", "how", "what", "when", "who", "why", "that"]);
     let name = trimmed(&whom[..to]);
-    let lead = roster.resolve(name).unwrap_or_else(|| name.strip_prefix("the ").unwrap_or(name).to_owned());
+    let bare = name.strip_prefix("the ").unwrap_or(name);
+    let lead = roster.resolve(name).or_else(|| roster.holder(bare)).unwrap_or_else(|| bare.to_owned());
     let start = clause.len() - whom.len() + to + " to ".len();
-    (!is_question).then(|| Work { lead: vec![lead], start, kind: None, by: Some(by) })
+    (!is_question).then(|| Work { lead: vec![lead], start, kind: None, by })
 }
 
 /// Where the work begins that the writer takes on: "I'll draft the letter".
@@ -584,12 +756,18 @@ fn asked(clause: &str, at: usize, place: Place, is_subjunctive: bool, roster: &R
     let work = |start: usize| Some(Work { lead: lead.clone(), start, ..Work::default() });
     let is_work = |behind: &str| {
         let behind = behind.trim_start();
-        behind.starts_with(char::is_lowercase) && (!begins(behind, &NO_WORK) || begins(behind, &["meet with"]))
+        let meets = begins(behind, &["meet with", "meet the", "meet up with"]);
+        behind.starts_with(char::is_lowercase) && (!begins(behind, &NO_WORK) || meets)
     };
     if let Some(behind) = low.strip_prefix("to ").filter(|behind| is_work(behind)) {
         return work(clause.len() - behind.len());
     }
     let verb = ASKED.iter().filter(|verb| begins(&low, &[verb])).max_by_key(|verb| verb.len());
+    // "would" asks only where it was agreed.
+    let verb = verb.filter(|verb| **verb != "would" || is_subjunctive);
+    if let Some(charged) = CHARGED.iter().filter(|words| begins(&low, &[words])).max_by_key(|words| words.len()) {
+        return work(start_at(&rest[charged.len()..]));
+    }
     if let Some(verb) = verb.filter(|verb| is_work(&low[verb.len()..])) {
         return work(start_at(&rest[verb.len()..]));
     }
@@ -597,17 +775,30 @@ fn asked(clause: &str, at: usize, place: Place, is_subjunctive: bool, roster: &R
         let verb = rest.split(' ').next().map_or(0, str::len);
         return work(start_at(&rest[verb..]));
     }
+    // "Rob, could you also confirm the size?", "Dylan said he would bring it"
+    let behind = ASKING.iter().find_map(|words| low.strip_prefix(words)).map(|behind| {
+        let behind =
+            ["also ", "please ", "kindly "].into_iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+        ["also ", "please "].into_iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind)
+    });
+    if let Some(behind) = behind.filter(|behind| is_work(behind)) {
+        return work(clause.len() - behind.len());
+    }
     let signed = rest
         .strip_prefix(':')
         .or_else(|| rest.strip_prefix("- "))
         .or_else(|| rest.strip_prefix("– "))
-        .or_else(|| rest.strip_prefix("— "));
+        .or_else(|| rest.strip_prefix("— "))
+        .or_else(|| ["→ ", "-> ", "=> "].into_iter().find_map(|sign| rest.strip_prefix(sign)));
     let first = |text: &str| lower(text.trim_start().split([' ', ',', '.', ';']).next().unwrap_or_default());
     if let Some(behind) = signed {
         let asks = IMPERATIVES.contains(&first(behind).as_str())
             && !clause.contains('?')
             && !has(&lower(behind), &["i", "we", "i'll", "we'll", "you"]);
-        if place == Place::Actions || asks {
+        // "CB/AY: proofread it, by 27 May": two do not speak at once, and what is due is no speech.
+        let is_verb = behind.trim_start().starts_with(char::is_lowercase) && !begins(&first(behind), &NO_VERBS);
+        let is_due = is_verb && !clause.contains('?') && (lead.len() > 1 || when(behind).is_some());
+        if place == Place::Actions || asks || is_due {
             return (!behind.trim().is_empty()).then(|| Work {
                 lead: lead.clone(),
                 start: start_at(behind),
@@ -615,6 +806,13 @@ fn asked(clause: &str, at: usize, place: Place, is_subjunctive: bool, roster: &R
             });
         }
         return None;
+    }
+    // "Rob sends the drawings" in a list of actions
+    let word = first(rest);
+    let is_verb =
+        rest.starts_with(char::is_lowercase) && !begins(&word, &NO_VERBS) && word.chars().all(char::is_alphabetic);
+    if place == Place::Actions && is_verb && (word.ends_with('s') || IMPERATIVES.contains(&word.as_str())) {
+        return work(start_at(rest));
     }
     // "That the Treasurer sign the contract"
     if is_subjunctive && IMPERATIVES.contains(&first(rest).as_str()) {
@@ -625,8 +823,19 @@ fn asked(clause: &str, at: usize, place: Place, is_subjunctive: bool, roster: &R
 
 /// The words that say when, where the reader of deadlines knows none: "before planning", "next meeting", "this week".
 pub(super) fn when(text: &str) -> Option<&str> {
-    const OPENINGS: [&str; 10] =
-        ["no later than", "before", "by", "until", "in time for", "ahead of", "for", "due", "after", "to the"];
+    const OPENINGS: [&str; 11] = [
+        "no later than",
+        "before",
+        "by",
+        "until",
+        "in time for",
+        "ahead of",
+        "for",
+        "due",
+        "after",
+        "to the",
+        "at the",
+    ];
     const MOMENTS: [&str; 39] = [
         "meeting",
         "session",
@@ -683,14 +892,71 @@ pub(super) fn when(text: &str) -> Option<&str> {
         let is_short = inside.split_whitespace().count() <= 7 && !inside.contains(", ");
         let names_day =
             || folded_words(inside).iter().any(|word| english_month(word).is_some() || english_weekday(word).is_some());
-        let is_moment = ((has(inside, &MOMENTS) || names_day()) && (*opening != "to the" || is_of_a_meeting(inside)))
+        let fits = match *opening {
+            "to the" => is_of_a_meeting(inside),
+            "at the" => is_of_a_meeting(inside) && (names_day() || has(inside, &["next", "following", "coming"])),
+            _ => true,
+        };
+        let is_moment = (fits && (has(inside, &MOMENTS) || names_day()))
             || (*opening == "before" && inside.split_whitespace().count() <= 3);
         (is_short && is_moment).then(|| text[at..end].trim())
     });
-    let this = ["this week", "next week", "this month", "next month", "next meeting", "next time", "today"]
-        .iter()
-        .find_map(|words| crate::import::understand::text::find(&low, words).map(|at| &text[at..at + words.len()]));
+    let this = [
+        "this week",
+        "next week",
+        "this month",
+        "next month",
+        "next meeting",
+        "next time",
+        "today",
+        "eod",
+        "eow",
+        "eom",
+        "asap",
+    ]
+    .iter()
+    .find_map(|words| crate::import::understand::text::find(&low, words).map(|at| &text[at..at + words.len()]));
     found.next_back().or(this).filter(|words| !words.is_empty())
+}
+
+/// The words at the end of a text, or behind a word for it, that may be the day when work is due: "for 17 March", "Due: 4
+/// March", "(Friday)", "- due 2024-05-08".
+pub(super) fn moments(text: &str) -> Vec<&str> {
+    const WORDS: [&str; 6] = ["due date", "due", "deadline", "eta", "target date", "target"];
+    let low = lower(text);
+    let end_of = |from: usize| from + text[from..].find([')', ']', ';', ',']).unwrap_or(text.len() - from);
+    let mut found = Vec::new();
+    if let Some(moment) = when(text).and_then(|moment| moment.strip_prefix("for ")) {
+        found.push(moment);
+    }
+    // "before the November 12 meeting"
+    let of_meeting = when(text).map(trimmed).and_then(|moment| moment.strip_suffix(" meeting"));
+    let day = of_meeting.and_then(|moment| moment.split_once(" the ")).map(|(_, day)| day);
+    found.extend(day.filter(|day| day.contains(|c: char| c.is_ascii_digit())));
+    for word in WORDS {
+        if let Some(at) = find(&low, word) {
+            let behind = text[at + word.len()..].trim_start_matches([' ', ':', '-', '–']);
+            let behind = ["is ", "by ", "on "].iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+            let start = text.len() - behind.len();
+            found.push(&text[start..end_of(start).max(start)]);
+        }
+    }
+    let last = text.trim_end_matches(['.', ' ']);
+    if let Some(open) = last.rfind(['(', '[']).filter(|_| last.ends_with([')', ']'])) {
+        found.push(&last[open + 1..last.len() - 1]);
+    }
+    for sign in [" - ", " – ", " — ", ", ", " → ", " | "] {
+        found.extend(last.rsplit_once(sign).map(|(_, behind)| behind));
+    }
+    let is_short = |moment: &&str| (1..=5).contains(&moment.split(' ').count()) && !moment.is_empty();
+    found.into_iter().map(trimmed).filter(is_short).collect()
+}
+
+/// A moment that stands behind a dash: "get three bids - August meeting".
+pub(super) fn moment_behind_dash(text: &str) -> Option<&str> {
+    let (_, behind) =
+        [" - ", " – ", " — "].into_iter().find_map(|dash| text.trim_end_matches('.').rsplit_once(dash))?;
+    (behind.split(' ').count() <= 3 && when(&format!("by {behind}")).is_some()).then_some(behind)
 }
 
 /// Whether two texts say the same.
@@ -721,6 +987,10 @@ mod tests {
             ("RESOLVED: That the Treasurer sign", Some((Some("resolution"), None, "That the Treasurer sign"))),
             ("[ ] Stefan: chase IT", Some((None, None, "Stefan: chase IT"))),
             ("TODO(alice): tidy up", Some((None, Some("alice"), "tidy up"))),
+            ("Action LF/HM: send the budget", Some((None, Some("LF/HM"), "send the budget"))),
+            ("AI @mlle-d update it", Some((None, Some("@mlle-d"), "update it"))),
+            ("[ACTION] Jutta R. collect usages", Some((None, None, "Jutta R. collect usages"))),
+            ("[DECISION] keep it", Some((Some("decision"), None, "keep it"))),
             ("Action on the fence was postponed", None),
             ("Agreed, Bo will open it", None),
         ] {
@@ -754,8 +1024,35 @@ mod tests {
             ("Jane Doe: book a room", Place::Actions, some("Jane Doe", "book a room")),
             ("everyone: put estimates on tickets", Place::Actions, some("everyone", "put estimates on tickets")),
             ("Agreed to buy 20 folders", Place::Notes, some("", "buy 20 folders")),
+            ("Approved by general consent", Place::Notes, None),
+            ("The board asked Samir to prepare a budget", Place::Notes, some("Samir Haddad", "prepare a budget")),
+            ("Council directed staff to return with a plan", Place::Notes, some("staff", "return with a plan")),
+            ("It was agreed that Mr Dace would write to them", Place::Notes, some("Mr Dace", "write to them")),
+            ("Mr Dace would write to them", Place::Notes, None),
+            ("Mei responsible for tidying the bench", Place::Notes, some("Mei Tan", "tidying the bench")),
+            ("Dov/Mei: proofread it, by 27 May", Place::Notes, some("Dov Katz, Mei Tan", "proofread it, by 27 May")),
+            ("Mei: please label all chemicals this week", Place::Notes, None),
+            ("Bo, could you also confirm the size?", Place::Notes, some("Bo Lindqvist", "confirm the size?")),
+            ("Bo said he would bring the tent", Place::Notes, some("Bo Lindqvist", "bring the tent")),
+            ("Bo sends the drawings by Monday", Place::Actions, some("Bo Lindqvist", "sends the drawings by Monday")),
+            ("Bo sends the drawings by Monday", Place::Notes, None),
+            ("Bo → rollout plan, 21 March", Place::Actions, some("Bo Lindqvist", "rollout plan, 21 March")),
         ] {
             assert_eq!(of(text, place), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn where_a_day_may_stand() {
+        for (text, expected) in [
+            ("write up the runbook (Friday)", vec!["Friday"]),
+            ("publish the guide. Due: 4 March", vec!["4 March"]),
+            ("collect examples - due 2024-05-08", vec!["2024-05-08", "due 2024-05-08"]),
+            ("report before the November 12 meeting", vec!["November 12"]),
+            ("mail the notice - July 15, 2025", vec!["July 15, 2025", "2025"]),
+            ("tidy up", vec![]),
+        ] {
+            assert_eq!(moments(text), expected, "{text}");
         }
     }
 
@@ -766,6 +1063,8 @@ mod tests {
             ("interview two firms before the March board meeting", Some("before the March board meeting")),
             ("put estimates on tickets before planning", Some("before planning")),
             ("book the lab for Friday", Some("for Friday")),
+            ("report at the February meeting", Some("at the February meeting")),
+            ("read it out at the meeting", None),
             ("write to the council about the footpath", None),
             ("send letters for overnight parking", None),
         ] {

@@ -35,6 +35,7 @@ mod identity;
 mod import;
 mod import_cases;
 mod import_containers;
+mod import_laws;
 mod import_twice;
 #[cfg(unix)]
 mod interrupted;

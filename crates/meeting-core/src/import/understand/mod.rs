@@ -20,6 +20,7 @@ mod labels;
 mod notes;
 mod organizations;
 mod paper;
+mod papers;
 mod people;
 mod plausible;
 mod proceedings;
@@ -66,10 +67,11 @@ pub struct ImportOptions {
     pub dates: Option<DateOrder>,
 }
 
-/// The meetings of a document that holds the minutes of several, each under a heading with its day; else the document.
+/// The meetings of a document that holds several papers, each with its letterhead, or the minutes of several, each under a
+/// heading with its day; else the document.
 #[must_use]
 pub fn meetings(document: &Document) -> Vec<Document> {
-    notes::meetings(document)
+    papers::papers(document).unwrap_or_else(|| notes::meetings(document))
 }
 
 /// The people whom the lists of a document name.

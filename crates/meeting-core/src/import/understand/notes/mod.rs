@@ -592,7 +592,7 @@ impl Notes<'_> {
             return (node.children.is_empty() && !is_heading).then_some(inner);
         }
         if self.labelled(node, scope) {
-            self.understood(line, text.split_inclusive(':').next().unwrap_or_default());
+            self.understood_label(line, text);
             self.nodes(&node.children, scope);
             return None;
         }
@@ -689,9 +689,8 @@ impl Notes<'_> {
                 }
             }
             Label::Time => {
-                if opening::take_day(rest, line, self.extraction) || self.extraction.get("session.date").is_some() {
-                    self.understood(line, text);
-                } else {
+                let is_taken = opening::take_day(rest, line, self.extraction);
+                if !is_taken && self.extraction.get("session.date").is_none() {
                     self.left(line, text);
                 }
             }
@@ -737,7 +736,6 @@ impl Notes<'_> {
         let (text, line) = (node.block.text.as_str(), node.block.line);
         let own = trimmed(node.text());
         if opening::is_a_day_of_a_year(text) {
-            self.understood(line, text);
             self.nodes(&node.children, &scope.within(Part::Notes));
             return;
         }
@@ -768,7 +766,6 @@ impl Notes<'_> {
         let (text, line) = (node.block.text.as_str(), node.block.line);
         let own = node.text();
         if scope.part == Part::Head && opening::take_line(text, line, self.extraction) {
-            self.understood(line, text);
             return None;
         }
         // "Joana" above what she does.
@@ -1134,7 +1131,7 @@ impl Notes<'_> {
             self.left(line, text);
             return;
         }
-        self.understood(line, &text[..marked.start]);
+        self.understood_label(line, &text[..marked.start]);
         if let Some(kind) = marked.kind {
             let found = work::read(rest, Place::Decisions, &self.roster).unwrap_or_default();
             self.decide(rest, kind, found.lead, line);
@@ -1255,7 +1252,6 @@ impl Notes<'_> {
         }
         let (due, is_guessed) = self.due(words);
         let doubt = (lead.is_empty() || is_guessed).then(|| words.to_owned());
-        self.understood(line, &words[..start]);
         self.extraction.tasks.push(Task { title, lead, due, line, doubt, ..Task::default() });
     }
 
@@ -1450,9 +1446,11 @@ impl Notes<'_> {
         }
     }
 
-    /// Notes words that say what the others are.
-    fn understood(&mut self, line: usize, words: &str) {
-        self.extraction.understood.push((line, words.to_owned()));
+    /// Notes the label before a colon, which says what the other words are.
+    fn understood_label(&mut self, line: usize, text: &str) {
+        if let Some((label, _)) = text.split_once(':') {
+            self.extraction.understood.push((line, label.to_owned()));
+        }
     }
 
     fn left(&mut self, line: usize, text: &str) {

@@ -36,6 +36,7 @@ mod import;
 mod import_cases;
 mod import_containers;
 mod import_english;
+mod import_laws;
 #[cfg(unix)]
 mod import_review;
 mod import_twice;

@@ -23,17 +23,18 @@ use serde_json::{Value, json};
 use self::draft::Draft;
 use self::run::{Outcome, Verdict};
 use self::tally::{Counts, Tally};
-use self::truth::{Alternatives, Case, Truth};
+pub use self::truth::Case;
+use self::truth::{Alternatives, Truth};
 use crate::freshness::is_same;
 use crate::support::repository;
 
 const FOLDER: &str = "tests/data/import-cases";
 
 /// The set of which only sums are shown, in `figures.txt`: whoever writes rules has not seen its documents.
-const HELD_BACK: &str = "own-odd";
+pub const HELD_BACK: &str = "own-odd";
 
 /// The names of the sets and their documents.
-fn sets() -> BTreeMap<String, Vec<Case>> {
+pub fn sets() -> BTreeMap<String, Vec<Case>> {
     let entries = fs::read_dir(repository().join(FOLDER)).unwrap().map(|entry| entry.unwrap().path());
     let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
     entries.filter(|path| path.is_dir()).map(|path| (name(&path), truth::cases(&path))).collect()

@@ -4,7 +4,7 @@ use super::bodies::Bodies;
 use super::day_reader::DayReader;
 use super::doers::doers;
 use super::extraction::{Due, Extraction, Person, Task};
-use super::text::{capitalized, has, lower, trimmed, without_mark};
+use super::text::{capitalized, has, lower, trimmed, unticked, without_mark};
 use crate::import::document::Row;
 use crate::recognize::Certainty;
 use crate::recognize::assignment::assignments;
@@ -70,7 +70,12 @@ pub(super) fn take_table(rows: &[Row], basis: &Basis, bodies: &Bodies, extractio
     let Some((head, rows)) = rows.split_first() else { return false };
     let columns: Vec<Option<Column>> = head.cells.iter().map(|cell| column(&cell.join(" "))).collect();
     let place = |column: Column| columns.iter().position(|own| *own == Some(column));
+    let mut heads = || {
+        let names = head.cells.iter().map(|cell| cell.join(" ")).collect::<Vec<_>>().join(" | ");
+        extraction.dropped.push((head.line, names));
+    };
     if let (Some(task), true) = (place(Column::Task), place(Column::Lead).or(place(Column::Due)).is_some()) {
+        heads();
         for row in rows {
             let cell = |place: Option<usize>| place.and_then(|place| row.cells.get(place)).map(|cell| cell.join(" "));
             let Some(title) = cell(Some(task)).filter(|title| !title.is_empty()) else { continue };
@@ -88,6 +93,7 @@ pub(super) fn take_table(rows: &[Row], basis: &Basis, bodies: &Bodies, extractio
     let Some(name) = place(Column::Name).filter(|_| rows.len() > 1 || place(Column::Position).is_some()) else {
         return false;
     };
+    heads();
     for row in rows {
         let cell = |place: Option<usize>| place.and_then(|place| row.cells.get(place)).cloned().unwrap_or_default();
         let name = cell(Some(name)).join(" ");
@@ -154,7 +160,10 @@ fn due(text: &str, days: DayReader, basis: &Basis) -> Due {
 /// Takes an item of a list of actions: `Jane Doe: send the report by 30 June`.
 pub(super) fn take_item(text: &str, line: usize, basis: &Basis, bodies: &Bodies, extraction: &mut Extraction) {
     let text = without_mark(text);
-    let text = text.strip_prefix("[ ]").or_else(|| text.strip_prefix("[x]")).unwrap_or(text).trim();
+    let Some(text) = unticked(text) else {
+        extraction.left.push((line, text.to_owned()));
+        return;
+    };
     let deadline = deadlines(text, basis).into_iter().next();
     let due = deadline.map_or_else(Due::default, |found| found.value.into());
     let assigned = assignments(text).into_iter().next().filter(|found| !found.value.lead.is_empty());

@@ -4,7 +4,7 @@
 use super::bodies::Bodies;
 use super::doers::{Doers, doers};
 use super::extraction::{Directive, Due, Extraction, Proceeding};
-use super::text::{begins, capitalized, cut, find, first, has, lower, sentences, trimmed};
+use super::text::{begins, capitalized, cut, find, first, has, lower, sentences, trimmed, unticked};
 use crate::recognize::Certainty;
 use crate::recognize::assignment::assignments;
 use crate::recognize::citation::citations;
@@ -100,6 +100,10 @@ pub(super) fn take(
     bodies: &Bodies,
     extraction: &mut Extraction,
 ) {
+    let Some(text) = unticked(text) else {
+        extraction.left.push((line, text.to_owned()));
+        return;
+    };
     let mut open: Option<Ask> = None;
     // Items about what was reached ask nothing, unless a word of theirs does.
     let is_list = asking.is_list && !super::paper::assesses(&lower(text));

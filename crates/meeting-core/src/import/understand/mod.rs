@@ -21,6 +21,7 @@ mod labels;
 mod notes;
 mod organizations;
 mod paper;
+mod papers;
 mod people;
 mod plausible;
 mod proceedings;
@@ -84,10 +85,11 @@ impl ImportOptions {
     }
 }
 
-/// The meetings of a document that holds the minutes of several, each under a heading with its day; else the document.
+/// The meetings of a document that holds several papers, each with its letterhead, or the minutes of several, each under a
+/// heading with its day; else the document.
 #[must_use]
 pub fn meetings(document: &Document) -> Vec<Document> {
-    notes::meetings(document)
+    papers::papers(document).unwrap_or_else(|| notes::meetings(document))
 }
 
 /// The people whom the lists of a document name.

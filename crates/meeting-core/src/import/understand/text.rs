@@ -178,6 +178,12 @@ pub(super) fn without_mark(text: &str) -> &str {
     }
 }
 
+/// An item without its box to tick; `None` if it is ticked off, which is not asked for any more.
+pub(super) fn unticked(text: &str) -> Option<&str> {
+    let is_ticked = text.starts_with("[x]") || text.starts_with("[X]");
+    (!is_ticked).then(|| text.strip_prefix("[ ]").unwrap_or(text).trim())
+}
+
 /// The spans of the sentences of a text, each with its full stop.
 pub(super) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
     cut(text, |before, sign, after| match sign {

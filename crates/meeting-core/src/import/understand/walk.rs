@@ -107,6 +107,8 @@ fn unread(document: &Document, blocks: &[Block], given: &ImportOptions, mut extr
 fn closed(blocks: &[Block], mut extraction: Extraction) -> Extraction {
     coverage::keep_what_is_lost(blocks, &mut extraction);
     votes::take(&mut extraction);
+    // Votes take what they hold out of what is left over; the same words may stand elsewhere.
+    coverage::keep_what_is_lost(blocks, &mut extraction);
     extraction.left.sort();
     extraction.left.dedup();
     extraction.dropped.sort();

@@ -12,6 +12,9 @@ use crate::import::understand::text::marker;
 /// A line that is at least so long was broken because it was full.
 const FULL_LINE: usize = 60;
 
+/// By how much a line may be shorter than the longest one, and be as long as it.
+const NEARLY: usize = 12;
+
 /// Reads a plain text.
 pub(super) fn read(text: &str) -> Document {
     let mut document = Document::default();
@@ -75,7 +78,7 @@ fn width(lines: &[Line]) -> Option<usize> {
         return Some(usize::MAX);
     }
     // Several lines are about as long as the longest one.
-    let full = lengths.iter().filter(|length| **length + 12 >= longest).count();
+    let full = lengths.iter().filter(|length| **length + NEARLY >= longest).count();
     ((FULL_LINE - 8..=WIDEST).contains(&longest) && full >= 3 && full * 12 >= lengths.len()).then_some(longest)
 }
 
@@ -132,7 +135,10 @@ impl Paragraph {
         if let Some(width) = self.width {
             let word = next.split(' ').next().unwrap_or_default().chars().count();
             let is_full = self.last_indent + self.last_length + 1 + word > width;
-            return if is_full { !self.text.ends_with(':') || is_lower } else { is_lower && !is_closed };
+            // A number may be kept together with the word behind it: "trước ngày" above "09 tháng 12".
+            let is_nearly_full = (self.last_indent + self.last_length).saturating_add(NEARLY) >= width;
+            let is_within = is_lower || (is_nearly_full && next.starts_with(|c: char| c.is_ascii_digit()));
+            return if is_full { !self.text.ends_with(':') || is_lower } else { is_within && !is_closed };
         }
         if self.last_length >= FULL_LINE { !self.text.ends_with(':') || is_lower } else { is_lower && !is_closed }
     }
@@ -262,6 +268,18 @@ mod tests {
 
     fn texts(text: &str) -> Vec<String> {
         blocks(text).into_iter().map(|(_, _, text)| text).collect()
+    }
+
+    #[test]
+    fn a_line_that_goes_on_with_a_number() {
+        let text = "Biểu dương Ban Quản lý dự án đã nỗ lực khắc phục khó khăn về mặt bằng\n\
+            nhưng khối lượng mới đạt 31% kế hoạch theo Nghị quyết số 12 ngày\n\
+            09 tháng 12 năm 2023 của Hội đồng nhân dân tỉnh, các đơn vị cần rà\n\
+            soát kế hoạch vốn của năm và điều chỉnh trước ngày ngày mùng chín\n\
+            08:30 Khai mạc\n09:00 Báo cáo\n";
+        let texts = texts(text);
+        assert!(texts[0].contains("ngày 09 tháng 12 năm 2023"), "{texts:?}");
+        assert_eq!(texts[texts.len() - 1], "09:00 Báo cáo");
     }
 
     #[test]

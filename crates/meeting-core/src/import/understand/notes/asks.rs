@@ -23,7 +23,7 @@ impl Notes<'_> {
             self.extraction.leave(line, text);
             return;
         }
-        self.understood(line, &text[..marked.start]);
+        self.understood_label(line, &text[..marked.start]);
         if let Some(kind) = marked.kind {
             if work::signs_minutes(rest) {
                 self.said("discussion", None, rest, line, scope);
@@ -161,7 +161,6 @@ impl Notes<'_> {
         }
         let (due, is_guessed) = self.due(words);
         let doubt = (lead.is_empty() || is_guessed).then(|| words.to_owned());
-        self.understood(line, &words[..start]);
         self.extraction.tasks.push(Task { title, lead, due, line, doubt, ..Task::default() });
     }
 

@@ -53,7 +53,7 @@ impl Reader for Notes<'_> {
             return goes_on.then_some(inner);
         }
         if self.labelled(node, scope) {
-            self.understood(line, text.split_inclusive(':').next().unwrap_or_default());
+            self.understood_label(line, text);
             self.nodes(&node.children, scope);
             return None;
         }
@@ -161,9 +161,8 @@ impl Notes<'_> {
                 }
             }
             Label::Time => {
-                if opening::take_day(rest, line, self.extraction) || self.extraction.get("session.date").is_some() {
-                    self.understood(line, text);
-                } else {
+                let is_taken = opening::take_day(rest, line, self.extraction);
+                if !is_taken && self.extraction.get("session.date").is_none() {
                     self.extraction.leave(line, text);
                 }
             }
@@ -205,10 +204,7 @@ impl Notes<'_> {
         match times(words).into_iter().next_back() {
             Some((_, end))
                 if self.extraction.set("session.end", Value::sure(end.as_str(), line))
-                    || self.extraction.get("session.end").is_some_and(|known| known.text == end) =>
-            {
-                self.understood(line, text);
-            }
+                    || self.extraction.get("session.end").is_some_and(|known| known.text == end) => {}
             _ => self.extraction.leave(line, text),
         }
     }
@@ -223,7 +219,6 @@ impl Notes<'_> {
         }
         let own = trimmed(node.text());
         if opening::is_a_day_of_a_year(text) {
-            self.understood(line, text);
             self.nodes(&node.children, &scope.within(Section::Body));
             return;
         }
@@ -260,14 +255,13 @@ impl Notes<'_> {
         let (text, line) = (node.block.text.as_str(), node.block.line);
         let own = node.text();
         if scope.section == Section::Head && opening::take_line(text, line, self.extraction) {
-            self.understood(line, text);
             return None;
         }
         // "<nick> #topic CI"
         let said = self.speech(own).map_or(own, |(_, at)| &own[at..]);
         if let Some(topic) = ["#topic ", "Topic: ", "TOPIC: "].iter().find_map(|mark| said.strip_prefix(mark)) {
             self.motion = (None, None);
-            self.understood(line, text);
+            self.understood_label(line, text);
             self.nodes(&node.children, scope);
             return Some(Scope { section: Section::Body, topic: Some(topic.trim().to_owned()), speaker: None });
         }
@@ -276,7 +270,6 @@ impl Notes<'_> {
             if !opening::take_hours(text, line, self.extraction) {
                 self.extraction.leave(line, text);
             }
-            self.understood(line, text);
             return None;
         }
         if node.mark == Mark::Plain

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::work::{self, Place};
-use super::{Notes, Scope};
+use super::{Notes, Scope, marks, moments};
 use crate::import::understand::extraction::{Directive, Due, Task};
 use crate::import::understand::section::Section;
 use crate::import::understand::text::{begins, capitalized, lower, trimmed};
@@ -17,7 +17,7 @@ impl Notes<'_> {
     }
 
     /// What a mark gives: "ACTION: Owen to …", "Decision: …".
-    pub(super) fn marked(&mut self, text: &str, marked: &work::Marked, line: usize, scope: &Scope) {
+    pub(super) fn marked(&mut self, text: &str, marked: &marks::Marked, line: usize, scope: &Scope) {
         let rest = text[marked.start..].trim();
         if marked.is_done {
             self.extraction.leave(line, text);
@@ -60,7 +60,7 @@ impl Notes<'_> {
 
     /// An item of a list of actions or decisions.
     pub(super) fn item(&mut self, text: &str, line: usize, scope: &Scope) {
-        if let Some(marked) = work::marked(text) {
+        if let Some(marked) = marks::marked(text) {
             self.marked(text, &marked, line, scope);
             return;
         }
@@ -191,7 +191,7 @@ impl Notes<'_> {
             return (found.value.clone().into(), found.certainty == Certainty::Guessed);
         }
         // "first draft for 17 March", "Due: 4 March", "write it up (Friday)"
-        let behind = work::moments(words).into_iter().find_map(|moment| {
+        let behind = moments::moments(words).into_iter().find_map(|moment| {
             let whole = |written: &str| {
                 parse_deadline(written, &self.basis).filter(|found| dated(found) && found.value.text == written)
             };
@@ -201,8 +201,8 @@ impl Notes<'_> {
         if let Some((due, certainty)) = behind {
             return (due, certainty == Certainty::Guessed);
         }
-        let words = work::when(words)
-            .or_else(|| work::moment_behind_dash(words))
+        let words = moments::when(words)
+            .or_else(|| moments::moment_behind_dash(words))
             .map(str::to_owned)
             .or_else(|| found.first().map(|found| found.value.text.clone()));
         (Due { words, ..Due::default() }, false)

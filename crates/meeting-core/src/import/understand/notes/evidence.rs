@@ -2,7 +2,7 @@
 
 use super::labels::{self, Label};
 use super::lines::lines;
-use super::{opening, roster, work};
+use super::{marks, opening, roster};
 use crate::import::document::{Block, Kind};
 use crate::import::understand::people::Context;
 use crate::import::understand::text::{has, lower, without_mark};
@@ -72,7 +72,7 @@ pub(in crate::import::understand) fn speaks_of_a_meeting(blocks: &[Block]) -> bo
         let is_of_us =
             has(&low, &["we agreed", "we decided", "we discussed", "we talked", "we met", "agreed that", "agreed to"]);
         let is_marked =
-            work::marked(own).is_some_and(|marked| marked.kind.is_none() && own.starts_with(char::is_uppercase));
+            marks::marked(own).is_some_and(|marked| marked.kind.is_none() && own.starts_with(char::is_uppercase));
         if is_of_us || is_marked {
             return true;
         }

@@ -8,6 +8,8 @@ mod labels;
 mod language;
 mod lines;
 mod mail;
+mod marks;
+mod moments;
 mod motions;
 mod opening;
 mod reader;
@@ -15,6 +17,7 @@ mod roster;
 mod sentences;
 mod several;
 mod tables;
+mod words;
 mod work;
 
 pub(super) use self::evidence::speaks_of_a_meeting;

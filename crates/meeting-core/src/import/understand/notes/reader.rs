@@ -4,7 +4,7 @@ use super::labels::{self, Label};
 use super::motions::has_motions;
 use super::roster;
 use super::work::{self, Place};
-use super::{Notes, Scope, opening};
+use super::{Notes, Scope, marks, opening};
 use crate::import::document::{Kind, Row};
 use crate::import::understand::dates::times;
 use crate::import::understand::extraction::{Extraction, Value};
@@ -130,7 +130,7 @@ impl Notes<'_> {
         nodes.iter().any(|node| {
             let own = node.text();
             matches!(node.block.kind, Kind::Heading(_) | Kind::Table(_))
-                || work::marked(own).is_some_and(|marked| own.starts_with(char::is_uppercase) || marked.is_done)
+                || marks::marked(own).is_some_and(|marked| own.starts_with(char::is_uppercase) || marked.is_done)
                 || self.speech(own).is_some()
                 || work::read(own, Place::Notes, &self.roster).is_some()
                 || self.holds_notes(&node.children)
@@ -291,7 +291,7 @@ impl Notes<'_> {
             (node.mark == Mark::Plain && scope.speaker.is_some()).then(|| Scope { speaker: None, ..scope.clone() });
         let scope = next.as_ref().unwrap_or(scope);
         let is_topic = !node.children.is_empty()
-            && work::marked(own).is_none()
+            && marks::marked(own).is_none()
             && self.speech(own).is_none()
             && (node.is_title() || node.announces())
             && self.read_as_ask(own).is_none();

@@ -3,7 +3,7 @@
 use super::labels::{self, Label};
 use super::roster::{self, Roster};
 use super::work::{self, Place};
-use super::{Notes, Scope, opening};
+use super::{Notes, Scope, marks, opening};
 use crate::import::understand::dates::times;
 use crate::import::understand::extraction::{Proceeding, Value};
 use crate::import::understand::people::Context;
@@ -86,7 +86,7 @@ impl Notes<'_> {
         if scope.section == Section::Head {
             opening::take_place(text, line, self.extraction);
         }
-        if let Some(marked) = work::marked(text) {
+        if let Some(marked) = marks::marked(text) {
             self.marked(text, &marked, line, scope);
             return;
         }
@@ -94,7 +94,7 @@ impl Notes<'_> {
             let words = text[at..].trim();
             // "<Rolf> ACTION: JonasK to collect examples"
             if let Some(marked) =
-                work::marked(words).filter(|_| words.starts_with(|c: char| c == '#' || c.is_uppercase()))
+                marks::marked(words).filter(|_| words.starts_with(|c: char| c == '#' || c.is_uppercase()))
             {
                 self.marked(words, &marked, line, scope);
                 return;
@@ -123,7 +123,7 @@ impl Notes<'_> {
         for (number, clause) in clauses.iter().enumerate() {
             let words = &text[clause.clone()];
             // "… in Loria. Decision: agreed." says what before.
-            if let Some(marked) = work::marked(words) {
+            if let Some(marked) = marks::marked(words) {
                 let is_short = words[marked.start..].split(' ').count() <= 2;
                 let before = open.take();
                 if let (Some(before), true) = (&before, is_short) {

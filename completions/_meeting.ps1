@@ -44,6 +44,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Search every part of every record, best first')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Count what was done on time, done late, is open or overdue')
             [CompletionResult]::new('view', 'view', [CompletionResultType]::ParameterValue, 'Run a view saved in meeting.yaml; without a name, list them')
+            [CompletionResult]::new('template', 'template', [CompletionResultType]::ParameterValue, 'Templates of papers: list, copy, check, and what they can name')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a record, or an item of it')
             [CompletionResult]::new('task', 'task', [CompletionResultType]::ParameterValue, 'Update tasks and directives: status, deadline, lead, notes')
             [CompletionResult]::new('directive', 'directive', [CompletionResultType]::ParameterValue, 'Amend, supersede or revoke directives; `meeting task` does the rest')
@@ -266,6 +267,73 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;view' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;template' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the built-in templates and the office''s own')
+            [CompletionResult]::new('copy', 'copy', [CompletionResultType]::ParameterValue, 'Copy a built-in template into templates/, to be changed in Word; never overwrites')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Find all mistakes in templates; exits with 1 if there are any')
+            [CompletionResult]::new('fields', 'fields', [CompletionResultType]::ParameterValue, 'Print the fields that templates can name')
+            break
+        }
+        'meeting;template;list' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;template;copy' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'Layout: state, party or plain (default: state in Vietnamese, plain in English)')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'File to write instead')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'File to write instead')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;template;check' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Date to use as today, such as 2023-12-31 or yesterday')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Show short help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Show help with examples')
+            break
+        }
+        'meeting;template;fields' {
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')

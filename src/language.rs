@@ -9,7 +9,8 @@ use meeting_core::i18n::{Catalog, Language};
 
 /// All messages in `language`.
 pub fn catalog(language: Language) -> Catalog {
-    Catalog::new(language).with(&meeting_index::TEXTS).with(&meeting_render::TEXTS).with(&crate::TEXTS)
+    let libraries = [&meeting_index::TEXTS, &meeting_render::TEXTS, &meeting_papers::TEXTS];
+    libraries.into_iter().fold(Catalog::new(language), Catalog::with).with(&crate::TEXTS)
 }
 
 /// All messages in the language of the command, with the words of the archive that it works in. Reads the raw arguments, because

@@ -22,6 +22,7 @@ mod search;
 mod set;
 mod show;
 mod task;
+mod template;
 pub mod topic;
 mod validate;
 pub mod view;
@@ -50,6 +51,7 @@ pub enum Command {
     Search(search::Arguments),
     Report(report::Arguments),
     View(view::Arguments),
+    Template(template::Arguments),
     Show(show::Arguments),
     Task(task::Arguments),
     Directive(directive::Arguments),
@@ -69,7 +71,7 @@ pub enum Command {
 pub const GROUPS: [(&str, &[&str]); 5] = [
     ("record", &["init", "new", "import", "edit", "set", "add", "rename", "directory"]),
     ("follow-up", &["task", "directive"]),
-    ("ask", &["list", "search", "show", "report", "view", "help"]),
+    ("ask", &["list", "search", "show", "report", "view", "template", "help"]),
     ("check", &["validate", "explain", "fmt"]),
     ("maintain", &["hook", "schema", "completions", "man", "index"]),
 ];
@@ -97,6 +99,7 @@ impl Command {
             | Self::Report(_)
             | Self::View(_)
             | Self::Show(_)
+            | Self::Template(_)
             | Self::Schema(_)
             | Self::Completions(_)
             | Self::Man(_)
@@ -121,6 +124,7 @@ impl Command {
             Self::Report(arguments) => report::run(&arguments, environment, output),
             Self::View(arguments) => view::run(&arguments, environment, output),
             Self::Show(arguments) => show::run(&arguments, environment, output),
+            Self::Template(arguments) => template::run(&arguments, environment, output),
             Self::Task(arguments) => task::run(&arguments, environment, output),
             Self::Directive(arguments) => directive::run(&arguments, environment, output),
             Self::Edit(arguments) => edit::run(&arguments, environment, output),

@@ -56,7 +56,7 @@ fn pages(office: &Office, language: &str) -> Vec<Vec<String>> {
     let mut pages: Vec<Vec<String>> = vec![Vec::new()];
     for name in commands(&wide(&["-h"])) {
         pages.push(vec![name.clone()]);
-        if ["task", "directive", "directory", "hook", "index"].contains(&name.as_str()) {
+        if ["task", "directive", "directory", "hook", "index", "template"].contains(&name.as_str()) {
             pages.extend(commands(&wide(&[&name, "-h"])).into_iter().map(|inner| vec![name.clone(), inner]));
         }
     }

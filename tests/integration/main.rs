@@ -75,6 +75,7 @@ mod steps;
 mod story;
 mod support;
 mod tables;
+mod template;
 #[cfg(unix)]
 mod terminal;
 #[cfg(unix)]

@@ -52,15 +52,17 @@ impl Mark {
     }
 }
 
-/// All tags of a text, in order; with `strays`, also ends that have no beginning.
-pub(crate) fn find(text: &str, strays: bool) -> Vec<Found> {
+/// The tags of a text, in order, but one more than `most` at most; with `strays`, also ends that have no beginning.
+pub(crate) fn find(text: &str, strays: bool, most: usize) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(step) = text[at..].find(['{', '}', '%', '#']) {
+    // No comment is looked for where none ends.
+    let comments = text.rfind(Mark::Comment.ends().1).unwrap_or(0);
+    while let (Some(step), true) = (text[at..].find(['{', '}', '%', '#']), found.len() <= most) {
         at += step;
         let rest = &text[at..];
         if let Some(mark) = Mark::beginning(rest) {
-            let (length, what) = read(rest, mark);
+            let (length, what) = if mark == Mark::Comment { comment(rest, at < comments) } else { read(rest, mark) };
             let suggestion = match &what {
                 Err(ProblemKind::UnclosedTag) => meant(&rest[..length], mark),
                 _ => None,
@@ -84,23 +86,24 @@ fn meant(typed: &str, mark: Mark) -> Option<String> {
     (typed.ends_with('}') && !content.is_empty()).then(|| format!("{begin} {content} {end}"))
 }
 
-/// Reads the tag that the text begins with: how long it is, and what it says.
+/// Reads the comment that the text begins with.
+fn comment(text: &str, is_closed: bool) -> (usize, Result<Tag, ProblemKind>) {
+    let (mark, (begin, end)) = (Mark::Comment, Mark::Comment.ends());
+    match is_closed.then(|| text.find(end)).flatten() {
+        Some(at) => (at + end.len(), Ok(Tag { mark, code: String::new() })),
+        None => (begin.len(), Err(ProblemKind::UnclosedTag)),
+    }
+}
+
+/// Reads the value or statement that the text begins with: how long it is, and what it says.
 fn read(text: &str, mark: Mark) -> (usize, Result<Tag, ProblemKind>) {
     let (begin, end) = mark.ends();
-    if mark == Mark::Comment {
-        return match text.find(end) {
-            Some(at) => (at + end.len(), Ok(Tag { mark, code: String::new() })),
-            None => (begin.len(), Err(ProblemKind::UnclosedTag)),
-        };
-    }
+    let text = &text[..text.floor_char_boundary(MAX_LENGTH)];
     let mut code = String::new();
     // Whether a letter closes the text in quotation marks that is open, where it began, and the brackets that are open.
     let (mut quote, mut quoted_at, mut brackets): (Option<Quote>, _, _) = (None, 0, Vec::new());
     let mut letters = text.char_indices().skip(begin.len());
     while let Some((at, letter)) = letters.next() {
-        if at > MAX_LENGTH {
-            break;
-        }
         if is_dropped(letter) {
             continue;
         }
@@ -158,7 +161,7 @@ fn read(text: &str, mark: Mark) -> (usize, Result<Tag, ProblemKind>) {
         Some(_) => (quoted_at, ProblemKind::UnclosedQuote),
         None => (begin.len(), ProblemKind::UnclosedBracket),
     };
-    match text[from..].find(end).filter(|more| from + more <= MAX_LENGTH) {
+    match text[from..].find(end) {
         Some(more) => (from + more + end.len(), Err(kind)),
         None => (begin.len(), Err(ProblemKind::UnclosedTag)),
     }
@@ -194,7 +197,7 @@ mod tests {
     use super::{Found, Mark, ProblemKind, Tag, find};
 
     fn of(text: &str) -> Vec<(&str, Result<Tag, ProblemKind>)> {
-        find(text, true).into_iter().map(|Found { range, what, .. }| (&text[range], what)).collect()
+        find(text, true, 9).into_iter().map(|Found { range, what, .. }| (&text[range], what)).collect()
     }
 
     #[test]
@@ -237,8 +240,10 @@ mod tests {
             assert_eq!(of(text), [(typed, Err(kind)), next()], "{text}");
         }
         assert_eq!(of("{{ a"), [("{{", Err(ProblemKind::UnclosedTag))]);
-        assert_eq!(find("}}", false), []);
-        let suggested = |text: &str| find(text, false)[0].suggestion.clone();
+        assert_eq!(find("}}", false, 9), []);
+        assert_eq!(find("{{ a }}{{ b }}{{ c }}", false, 1).len(), 2);
+        assert_eq!(of(&format!("{{{{ {} }}}}", "a".repeat(5000)))[0], ("{{", Err(ProblemKind::UnclosedTag)));
+        let suggested = |text: &str| find(text, false, 9)[0].suggestion.clone();
         assert_eq!(suggested("{{ a %}").as_deref(), Some("{{ a }}"));
         assert_eq!(suggested("{% if a }}").as_deref(), Some("{% if a %}"));
     }

@@ -31,10 +31,12 @@ impl TextTemplate {
         // Where each tag that can be read is in the text.
         let mut ranges = Vec::new();
         let (mut line, mut counted) = (1, 0);
-        for found in find(text, false) {
-            if script.tags.len() == engine.limits.tags {
-                return Err(problem(ProblemKind::TooManyTags { limit: engine.limits.tags }));
-            }
+        let limit = engine.limits.tags;
+        let all = find(text, false, limit);
+        if all.len() > limit {
+            return Err(problem(ProblemKind::TooManyTags { limit }));
+        }
+        for found in all {
             line += text[counted..found.range.start].matches('\n').count();
             counted = found.range.start;
             let place = Place { part: Part::Text, paragraph: Some(line), cell: None };
@@ -87,21 +89,21 @@ fn alone_with_their_lines(
         while end < ranges.len() && is_blank(&text[ranges[end - 1].end..ranges[end].start]) {
             end += 1;
         }
-        let line_start = text[..ranges[first].start].rfind('\n').map_or(0, |before| before + 1);
-        let after = &text[ranges[end - 1].end..];
-        let line_end = after.find('\n').map_or(after.len(), |before| before + 1);
+        let before = text[..ranges[first].start].trim_end_matches([' ', '\t']);
+        let after = text[ranges[end - 1].end..].trim_start_matches([' ', '\t']);
+        let line_end =
+            ["", "\n", "\r\n"].into_iter().find(|end| after == *end || !end.is_empty() && after.starts_with(end));
         let is_alone = script.tags[first..end].iter().all(|placed| placed.tag.mark != Mark::Value)
-            && is_blank(&text[line_start..ranges[first].start])
-            && is_blank(after[..line_end].trim_end_matches(['\n', '\r']));
-        if is_alone {
+            && (before.is_empty() || before.ends_with('\n'));
+        if let (true, Some(line_end)) = (is_alone, line_end) {
             for number in first + 1..end {
                 grown[number].start = ranges[number - 1].end;
             }
             for number in first..end - 1 {
                 grown[number].end = ranges[number + 1].start;
             }
-            grown[first].start = line_start;
-            grown[end - 1].end += line_end;
+            grown[first].start = before.len();
+            grown[end - 1].end = text.len() - after.len() + line_end.len();
         }
         first = end;
     }

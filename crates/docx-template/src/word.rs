@@ -234,17 +234,21 @@ impl<'a, 'i> Layout<'a, 'i> {
     }
 
     fn find_tags(&mut self, script: &mut Script, engine: &Engine) -> Result<(), ProblemKind> {
+        let limit = engine.limits.tags;
+        let mut count = 0;
         for paragraph in &mut self.paragraphs {
             let text = &paragraph.text;
             let is_changed = paragraph.is_changed || paragraph.row.is_some_and(|row| self.changed_rows.contains(&row));
-            for found in find(text, true) {
-                if script.tags.len() >= engine.limits.tags {
-                    return Err(ProblemKind::TooManyTags { limit: engine.limits.tags });
-                }
+            let all = find(text, true, limit);
+            count += all.len();
+            if count > limit {
+                return Err(ProblemKind::TooManyTags { limit });
+            }
+            for found in all {
                 let range = found.range.clone();
                 let typed = &text[range.clone()];
-                let touched = paragraph.pieces.iter().filter(|piece| overlap(&piece.range, &range));
-                if touched.clone().any(|piece| piece.is_changed)
+                let touched = touching(&paragraph.pieces, &range, |piece| &piece.range);
+                if touched.iter().any(|piece| piece.is_changed)
                     || is_changed && found.what.as_ref().is_ok_and(|tag| tag.mark == Mark::Statement)
                 {
                     script.problems.push(Problem {
@@ -332,8 +336,9 @@ impl<'a, 'i> Layout<'a, 'i> {
                 paragraph.tags.iter().for_each(|(tag, _)| spots[*tag] = Spot::Paragraph);
             }
         }
-        for row in self.vanishing_rows(&spots, &alone) {
-            for paragraph in self.paragraphs.iter().filter(|paragraph| paragraph.row == Some(row)) {
+        let vanishing = self.vanishing_rows(&spots, &alone);
+        for paragraph in &self.paragraphs {
+            if let Some(row) = paragraph.row.filter(|row| vanishing.contains(row)) {
                 paragraph.tags.iter().for_each(|(tag, _)| spots[*tag] = Spot::Row(row));
             }
         }
@@ -363,11 +368,13 @@ impl<'a, 'i> Layout<'a, 'i> {
         let mut edits = Vec::new();
         let alone: Vec<bool> = self.paragraphs.iter().map(|paragraph| Self::is_alone(paragraph, script)).collect();
         let vanishing = self.vanishing_rows(spots, &alone);
-        for row in &vanishing {
-            let paragraphs = self.paragraphs.iter().filter(|paragraph| paragraph.row == Some(*row));
-            let tags: Vec<usize> = paragraphs.flat_map(|paragraph| &paragraph.tags).map(|(tag, _)| *tag).collect();
-            edits.push(vanished(self.rows[row], &tags, text, script));
+        let mut tags_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for paragraph in &self.paragraphs {
+            if let Some(row) = paragraph.row.filter(|row| vanishing.contains(row)) {
+                tags_of.entry(row).or_default().extend(paragraph.tags.iter().map(|(tag, _)| *tag));
+            }
         }
+        edits.extend(tags_of.iter().map(|(row, tags)| vanished(self.rows[row], tags, text, script)));
         for paragraph in &self.paragraphs {
             if paragraph.tags.is_empty() || paragraph.row.is_some_and(|row| vanishing.contains(&row)) {
                 continue;
@@ -397,12 +404,12 @@ impl Paragraph<'_, '_> {
     fn rewritten<'t>(&self, text: &'t str, spots: &[Spot]) -> Vec<Edit<'t>> {
         let mut edits = Vec::new();
         for piece in &self.pieces {
-            let touching: Vec<_> = self.tags.iter().filter(|(_, range)| overlap(&piece.range, range)).collect();
+            let touching = touching(&self.tags, &piece.range, |(_, range)| range);
             let Some((first, _)) = touching.first() else { continue };
             let prefix = xml::prefix(piece.node, text);
             let mut content = vec![Segment::Text(format!("<{prefix}t xml:space=\"preserve\">"))];
             let mut at = piece.range.start;
-            for (tag, range) in &touching {
+            for (tag, range) in touching {
                 content.push(escaped(&self.text[at..range.start.max(at)]));
                 if piece.range.contains(&range.start) && spots[*tag] == Spot::Inline {
                     content.push(Segment::Tag(*tag));
@@ -417,8 +424,11 @@ impl Paragraph<'_, '_> {
     }
 }
 
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
+/// Those of some things, each behind the one before, that share a place with a range.
+fn touching<'x, T>(things: &'x [T], range: &Range<usize>, of: impl Fn(&T) -> &Range<usize>) -> &'x [T] {
+    let first = things.partition_point(|thing| of(thing).end <= range.start);
+    let count = things[first..].partition_point(|thing| of(thing).start < range.end);
+    &things[first..first + count]
 }
 
 fn escaped<'t>(text: &str) -> Segment<'t> {
@@ -491,7 +501,7 @@ impl WordPart {
         let escaping = Escaping::Word { prefix: self.prefix.clone() };
         let filled = self.script.fill(engine, escaping, value, self.part)?;
         // The result may be larger than what is read from others.
-        let limits = Limits { elements: u32::MAX, ..engine.limits };
+        let limits = Limits { elements: engine.limits.elements.saturating_mul(4), ..engine.limits };
         let edits = match xml::parse(&filled, &limits) {
             Ok(document) => repairs(&document, &filled),
             Err(kind) => return Err(vec![Problem::of_part(self.part, kind)]),

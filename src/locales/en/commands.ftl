@@ -218,3 +218,6 @@ misnamed = { $found } is not read: rename it to { $name }
 directory-none = no directory yet: `meeting directory --from-records` drafts one
 directory-all-told-apart = no probable duplicates found
 list-own-name = NAME
+# `template`.
+template-good = { $file }: no mistakes
+template-none = no templates in templates/

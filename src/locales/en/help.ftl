@@ -228,6 +228,19 @@ help-directory-merge-new = Id or name of the entry to keep
 help-directory-merge-dry-run = Write nothing; show what would change
 help-directory-check = Find entries that are probably duplicates
 help-directory-check-format = text or json
+help-template = Templates of papers: list, copy, check, and what they can name
+help-template-examples =
+    {"  "}meeting template copy minutes
+    {"  "}meeting template check
+    {"  "}meeting template fields
+help-template-list = List the built-in templates and the office's own
+help-template-copy = Copy a built-in template into templates/, to be changed in Word; never overwrites
+help-template-copy-kind = Kind of paper: agenda, minutes, conclusions, resolution, actions, decisions, extract or report
+help-template-copy-profile = Layout: state, party or plain (default: state in Vietnamese, plain in English)
+help-template-copy-output = File to write instead
+help-template-check = Find all mistakes in templates; exits with 1 if there are any
+help-template-check-paths = Templates (default: all in templates/)
+help-template-fields = Print the fields that templates can name
 help-index = Manage the search index
 help-index-status = Show where the index is and what it contains
 help-index-rebuild = Rebuild the index

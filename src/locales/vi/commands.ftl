@@ -216,3 +216,6 @@ misnamed = Không đọc { $found }: hãy đổi tên thành { $name }
 directory-none = Chưa có danh bạ: chạy `meeting directory --from-records` để lập
 directory-all-told-apart = Không có mục nào nghi trùng nhau
 list-own-name = TÊN
+# `template`.
+template-good = { $file }: không có lỗi
+template-none = Chưa có mẫu nào trong templates/

@@ -228,6 +228,19 @@ help-directory-merge-new = Mã hoặc tên của mục giữ lại
 help-directory-merge-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 help-directory-check = Tìm các mục nghi trùng nhau
 help-directory-check-format = text (để đọc) hoặc json
+help-template = Mẫu văn bản: liệt kê, chép, kiểm tra, xem các trường
+help-template-examples =
+    {"  "}meeting template copy minutes
+    {"  "}meeting template check
+    {"  "}meeting template fields
+help-template-list = Liệt kê mẫu có sẵn và mẫu riêng của cơ quan
+help-template-copy = Chép một mẫu có sẵn vào templates/ để sửa bằng Word; không ghi đè
+help-template-copy-kind = Loại văn bản: agenda, minutes, conclusions, resolution, actions, decisions, extract hoặc report
+help-template-copy-profile = Thể thức: state, party hoặc plain (mặc định: state với tiếng Việt, plain với tiếng Anh)
+help-template-copy-output = Ghi vào tệp này
+help-template-check = Tìm mọi lỗi của mẫu; kết thúc với mã 1 nếu có lỗi
+help-template-check-paths = Các mẫu (mặc định: mọi mẫu trong templates/)
+help-template-fields = Hiện các trường mà mẫu dùng được
 help-index = Quản lý chỉ mục tìm kiếm
 help-index-status = Xem nơi lưu và nội dung của chỉ mục
 help-index-rebuild = Tạo lại chỉ mục

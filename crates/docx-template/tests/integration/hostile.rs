@@ -4,7 +4,7 @@ use docx_template::{Engine, Fields, Format, Limits, ProblemKind as Kind, Templat
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::support::{W, document, fill, of_parts, p, package};
+use crate::support::{W, document, fill, of_parts, p, package, table};
 
 fn kinds(problems: Vec<docx_template::Problem>) -> Vec<Kind> {
     problems.into_iter().map(|problem| problem.kind).collect()
@@ -87,6 +87,29 @@ fn nesting_is_limited() {
     assert_eq!(read(&document(&deep)), [Kind::TooDeep { limit: 256 }]);
     let tags = "{{ a }}".repeat(20_001);
     assert_eq!(read(&document(&p(&tags))), [Kind::TooManyTags { limit: 20_000 }]);
+}
+
+/// None of these takes longer than its length, though each could be searched from every beginning of a tag to the end.
+#[test]
+fn what_looks_like_many_tags_is_refused_soon() {
+    let engine = Engine::default();
+    for begin in ["{#", "{{\"", "{{'' ", "{{ (", "}}", "{{ ) ", "{% if '"] {
+        let text = begin.repeat(200_000);
+        assert_eq!(read(&document(&p(&text))), [Kind::TooManyTags { limit: 20_000 }], "{begin}");
+        let problems = TextTemplate::read(text.as_bytes(), Format::Text, &engine);
+        assert!(begin == "}}" || kinds(problems.unwrap_err()) == [Kind::TooManyTags { limit: 20_000 }], "{begin}");
+    }
+    let runs = "<w:p>".to_owned()
+        + &"<w:r><w:t>a</w:t></w:r>".repeat(60_000)
+        + &"<w:r><w:t>{{ a }}</w:t></w:r>".repeat(20_000)
+        + "</w:p>";
+    assert!(Template::read(&document(&runs), &engine).is_ok());
+    let rows = "<w:tbl>".to_owned()
+        + &table(&[&["{% if a %}"], &["{% endif %}"]]).replace("<w:tbl>", "").replace("</w:tbl>", "").repeat(10_000);
+    let rows = rows + &"<w:tr><w:tc><w:p/></w:tc></w:tr>".repeat(40_000) + "</w:tbl>";
+    assert!(Template::read(&document(&rows), &engine).is_ok());
+    let line = "{% if a %}".repeat(10_000) + &" b".repeat(1_000_000) + &"{% endif %}".repeat(10_000);
+    assert!(TextTemplate::read(line.as_bytes(), Format::Text, &engine).is_ok());
 }
 
 #[test]

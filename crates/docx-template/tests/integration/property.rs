@@ -24,6 +24,17 @@ fn a_property_is_written_and_read() {
     assert_eq!(part(&three, "[Content_Types].xml").matches("custom-properties").count(), 1);
 }
 
+/// `saved.docx` got its property from this crate, and was opened and saved by `LibreOffice` after that.
+#[test]
+fn a_word_processor_keeps_the_property() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/saved.docx");
+    let (saved, limits) = (std::fs::read(path).unwrap(), Limits::default());
+    assert_eq!(property(&saved, "meeting-record", &limits), Ok(Some("2024-a#sha256:ộ".to_owned())));
+    let changed = set_property(&saved, "meeting-record", "b", &limits).unwrap();
+    assert_eq!(property(&changed, "meeting-record", &limits), Ok(Some("b".to_owned())));
+    assert_eq!(part(&changed, "_rels/.rels"), part(&saved, "_rels/.rels"));
+}
+
 #[test]
 fn what_is_no_document_has_no_property() {
     let limits = Limits::default();

@@ -1,0 +1,188 @@
+//! `meeting template`: the templates of papers: the built-in ones, and the office's own.
+
+use std::fs::{File, OpenOptions};
+use std::io::{Read as _, Write};
+use std::path::{Path, PathBuf};
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Subcommand};
+use docx_template::{Engine, Fields, Format, Limits, Problem, Template, TextTemplate};
+
+use crate::environment::Environment;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+use meeting_core::archive::shown_file;
+use meeting_core::i18n::{Language, Message};
+use meeting_papers::{Kind, Profile, built_in, context, words};
+use meeting_render::Style;
+use viet_text::terminal::terminal_safe;
+
+/// The folder of an archive that holds the office's own templates.
+const FOLDER: &str = "templates";
+/// The endings of templates of papers.
+const ENDINGS: [&str; 5] = ["docx", "md", "html", "htm", "txt"];
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    List,
+    Copy {
+        #[arg(value_name = "KIND", value_parser = kinds())]
+        kind: Kind,
+        #[arg(long, value_name = "NAME", value_parser = profiles())]
+        profile: Option<Profile>,
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    Check {
+        #[arg(value_name = "FILE")]
+        paths: Vec<PathBuf>,
+    },
+    Fields,
+}
+
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::ALL.map(Kind::name)).try_map(|name| Kind::of_name(&name).ok_or(name))
+}
+
+fn profiles() -> impl TypedValueParser<Value = Profile> {
+    PossibleValuesParser::new(Profile::ALL.map(Profile::name)).try_map(|name| Profile::of_name(&name).ok_or(name))
+}
+
+pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    match &arguments.action {
+        Action::List => list(environment, output),
+        Action::Copy { kind, profile, output: path } => copy(*kind, *profile, path.as_deref(), environment, output),
+        Action::Check { paths } => check(paths, environment, output),
+        Action::Fields => fields(environment, output),
+    }
+}
+
+/// Lists the kinds of papers with the profiles that have them in the language of the command, and the office's own templates.
+fn list(environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let language = environment.terminal.catalog.language();
+    let profiles: Vec<&str> =
+        Profile::ALL.into_iter().filter(|profile| profile.speaks(language)).map(Profile::name).collect();
+    for kind in Kind::ALL {
+        writeln!(output, "{:<12} {}", kind.name(), profiles.join(", "))?;
+    }
+    for path in own(environment)? {
+        writeln!(output, "{}", terminal_safe(&shown_file(&path)))?;
+    }
+    Ok(Exit::Success)
+}
+
+/// The office's own templates, in order.
+fn own(environment: &Environment) -> Result<Vec<PathBuf>, Failure> {
+    let Some(archive) = environment.find_archive()? else { return Ok(Vec::new()) };
+    let Ok(entries) = archive.root().join(FOLDER).read_dir() else { return Ok(Vec::new()) };
+    let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
+    let mut own: Vec<PathBuf> = paths.filter(|path| ending(path).is_some()).collect();
+    own.sort();
+    Ok(own)
+}
+
+/// The ending of a file that a template of a paper may be.
+fn ending(path: &Path) -> Option<&'static str> {
+    let ending = path.extension()?.to_str()?.to_lowercase();
+    ENDINGS.into_iter().find(|known| *known == ending)
+}
+
+/// Writes a built-in template into a new file, to be changed in Word.
+fn copy(
+    kind: Kind,
+    profile: Option<Profile>,
+    path: Option<&Path>,
+    environment: &Environment,
+    output: &mut Output,
+) -> Result<Exit, Failure> {
+    let catalog = &environment.terminal.catalog;
+    let profile = profile.unwrap_or(match catalog.language() {
+        Language::Vi => Profile::State,
+        Language::En => Profile::Plain,
+    });
+    let bytes = built_in(kind, profile, catalog.language()).map_err(Failure::new)?;
+    let path = if let Some(path) = path {
+        environment.path(path)
+    } else {
+        let archive = environment.archive()?;
+        let folder = archive.root().join(FOLDER);
+        std::fs::create_dir_all(&folder).map_err(|error| Failure::io(&shown_file(&folder), &error))?;
+        folder.join(kind.name()).with_extension("docx")
+    };
+    let shown = shown_file(&path);
+    let file = OpenOptions::new().write(true).create_new(true).open(&path);
+    file.and_then(|mut file| file.write_all(&bytes)).map_err(|error| Failure::io(&shown, &error))?;
+    writeln!(output, "{}", catalog.say(&Message::new("init-made").with("path", shown)))?;
+    Ok(Exit::Success)
+}
+
+/// Finds all mistakes of templates: those that are named, else the office's own.
+fn check(paths: &[PathBuf], environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let catalog = &environment.terminal.catalog;
+    let own = if paths.is_empty() { own(environment)? } else { Vec::new() };
+    let own = own.iter().map(|path| (path.clone(), shown_file(path)));
+    // What is named is shown as it was typed.
+    let named = paths.iter().map(|path| (environment.path(path), path.display().to_string()));
+    let paths: Vec<(PathBuf, String)> = own.chain(named).collect();
+    let engine = words::engine(catalog.language(), Limits::default());
+    let style = Style {
+        color: environment.terminal.color(environment.terminal.is_interactive),
+        width: environment.terminal.width,
+    };
+    let mut exit = Exit::Success;
+    for (path, shown) in &paths {
+        let problems = problems(path, shown, &engine, &context::fields())?;
+        if problems.is_empty() {
+            writeln!(output, "{}", terminal_safe(&catalog.say(&Message::new("template-good").with("file", shown))))?;
+        } else {
+            meeting_render::template_problems(output, catalog, style, shown, &problems)?;
+            exit = Exit::Findings;
+        }
+    }
+    if paths.is_empty() {
+        environment.terminal.note(&Message::new("template-none"));
+    }
+    Ok(exit)
+}
+
+/// What is wrong with the template in a file.
+fn problems(path: &Path, shown: &str, engine: &Engine, fields: &Fields) -> Result<Vec<Problem>, Failure> {
+    let mut bytes = Vec::new();
+    let limit = engine.limits.file as u64 + 1;
+    let read = File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes));
+    read.map_err(|error| Failure::io(shown, &error))?;
+    let text = |format| TextTemplate::read(&bytes, format, engine).map(|template| template.check(fields));
+    let checked = match ending(path) {
+        Some("md") => text(Format::Markdown),
+        Some("html" | "htm") => text(Format::Html),
+        Some("txt") => text(Format::Text),
+        _ => Template::read(&bytes, engine).map(|template| template.check(fields)),
+    };
+    Ok(checked.unwrap_or_else(|problems| problems))
+}
+
+/// Prints what templates may name, by group.
+fn fields(environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let catalog = &environment.terminal.catalog;
+    for (number, group) in context::groups().into_iter().enumerate() {
+        if number > 0 {
+            writeln!(output)?;
+        }
+        writeln!(output, "{}", group.name)?;
+        let longest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default();
+        let names = longest(&mut group.fields.iter().map(|field| field.name.len()));
+        let shapes = longest(&mut group.fields.iter().map(|field| field.shape().to_string().len()));
+        for field in group.fields {
+            let (shape, description) = (field.shape().to_string(), field.description(catalog));
+            writeln!(output, "  {:<names$}  {shape:<shapes$}  {description}", field.name)?;
+        }
+    }
+    Ok(Exit::Success)
+}

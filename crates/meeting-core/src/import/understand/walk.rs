@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::bodies::Bodies;
 use super::extraction::{Extraction, Value};
 use super::labels::{Label, label, labelled};
-use super::organizations::{OrganizationMention, abbreviations};
+use super::organizations::{OrganizationMention, OrganizationRegistry, abbreviations};
 use super::paper::Paper;
 use super::people::{Context, HONORIFICS};
 use super::text::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
@@ -50,7 +50,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
         return unread(document, &blocks, given, extraction);
     }
     if is_english {
-        let bodies = Bodies::of(texts(&blocks).iter().map(String::as_str));
+        let bodies = bodies_of(&blocks, given);
         take_source(document, given, &mut extraction);
         notes::read(document, &blocks, given, &bodies, &mut extraction);
         return closed(&blocks, extraction);
@@ -60,8 +60,8 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
         Some(zones) => take_title_of_paper(&blocks, zones, &mut extraction),
         None => take_title(document, &blocks, &mut extraction),
     };
-    let bodies = Bodies::of(texts(&blocks).iter().map(String::as_str));
-    let short_forms = take_organizations(&blocks, &bodies, &mut extraction);
+    let bodies = bodies_of(&blocks, given);
+    let short_forms = take_organizations(&blocks, &bodies, given, &mut extraction);
     take_day(&blocks, given, &mut extraction);
     take_source(document, given, &mut extraction);
     let day = extraction.get("session.date").and_then(|value| value.text.parse().ok());
@@ -105,6 +105,11 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     }
     walk.close(&blocks);
     walk.extraction
+}
+
+/// The bodies that the document names, and those that the archive knows.
+fn bodies_of(blocks: &[Block], given: &ImportOptions) -> Bodies {
+    Bodies::of(texts(blocks).iter().map(String::as_str)).with_known(&given.bodies, &given.people)
 }
 
 /// A document of no meeting: its title and its day, if they are there; all else is left.
@@ -344,7 +349,13 @@ fn take_title(document: &Document, blocks: &[Block], extraction: &mut Extraction
 }
 
 /// Registers every organization that the document names; returns the short forms that it explains.
-fn take_organizations(blocks: &[Block], bodies: &Bodies, extraction: &mut Extraction) -> Vec<(String, String)> {
+fn take_organizations(
+    blocks: &[Block],
+    bodies: &Bodies,
+    given: &ImportOptions,
+    extraction: &mut Extraction,
+) -> Vec<(String, String)> {
+    extraction.organizations = OrganizationRegistry::of(&given.bodies);
     let mut found: Vec<(usize, OrganizationMention)> = Vec::new();
     let title = extraction.title.clone();
     let of_title = title.iter().map(|title| (title.text.as_str(), title.line));

@@ -46,6 +46,41 @@ fn an_article() {
     assert_snapshot!(shown(&office(), "article.txt", "vi"));
 }
 
+/// Bodies and people that the directory has are read whole, by whatever name, and get its ids.
+#[test]
+fn bodies_and_people_of_the_directory() {
+    let office = Office::empty();
+    office.write("meeting.yaml", "");
+    office.write(
+        "directory.yaml",
+        "organizations:\n  - id: so-nnmt\n    name: Sở Nông nghiệp và Môi trường\n    short: Sở NN&MT\n  - id: nha-hat\n    \
+         name: Nhà hát Sông Hồng\n    aliases: [NHSH]\npeople:\n  - id: y-bham\n    name: Y Bhăm Êban\n    organization: \
+         nha-hat\n",
+    );
+    office.write(
+        "giao-ban.txt",
+        "BIÊN BẢN\nHọp giao ban\n\nThời gian: 8 giờ ngày 8/5/2023\nChủ trì: ông Lê Văn Tám\n\nKết luận:\n1. Giao Sở NN&MT rà \
+         soát các hồ sơ còn tồn.\n2. Sở Nông nghiệp và Môi trường phối hợp với Nhà hát Sông Hồng tổ chức đêm diễn trước ngày \
+         20/5/2023.\n3. NHSH cân đối kinh phí.\n4. Giao Y Bhăm Êban lập danh sách khách mời.\n",
+    );
+    assert_snapshot!(shown(&office, "giao-ban.txt", "vi"));
+}
+
+/// Who leads may be named by a heading, with who supports, and behind a word that connects.
+#[test]
+fn leads_named_by_headings() {
+    let office = Office::empty();
+    office.write("meeting.yaml", "");
+    office.write(
+        "thong-bao.txt",
+        "BIÊN BẢN\nHọp giao ban tuần\n\nThời gian: 8 giờ ngày 8/5/2023\nChủ trì: ông Lê Văn Tám\n\nKết luận:\n1. Về đất đai. Yêu \
+         cầu Phòng Địa chính:\n- Thống kê các thửa chưa có giấy, xong trước ngày 20/5/2023.\n- Tổ chức đo đạc lại khu \
+         chợ.\n2. Phòng Văn hóa phối hợp với Đoàn Thanh niên:\n- Chuẩn bị hội diễn.\n3. Hiệu trưởng lựa chọn nhà thầu sửa mái. \
+         Đồng thời giao Công an xã kiểm tra phòng cháy vào ngày 25/5/2023.\n",
+    );
+    assert_snapshot!(shown(&office, "thong-bao.txt", "vi"));
+}
+
 #[test]
 fn formal_minutes() {
     assert_snapshot!(shown(&office(), "giao-ban.txt", "vi"));

@@ -133,7 +133,7 @@ fn split(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
         at = run_range.end;
     }
     divided += &text[at..];
-    let mut whole = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let whole = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let names: Vec<String> = whole.file_names().map(|name| name.unwrap().into_owned()).collect();
     for name in names {

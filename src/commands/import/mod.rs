@@ -5,6 +5,7 @@ mod summary;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -14,7 +15,7 @@ use crate::input::day;
 use crate::new_record::print_path;
 use crate::terminal::is_error_terminal;
 use crate::wizard::Review;
-use meeting_core::archive::{Archive, Before};
+use meeting_core::archive::{Archive, Before, Entity};
 use meeting_core::i18n::Message;
 use meeting_core::import::{self, Document, Draft, Format, ImportOptions, MAX_SOURCE};
 use meeting_core::ops::{ImportRequest, Imported, Staging, import, session_kind};
@@ -186,11 +187,19 @@ fn bytes_of(path: &Path, environment: &Environment) -> Result<Vec<u8>, Failure> 
 fn given(arguments: &Arguments, archive: &Archive, environment: &Environment) -> Result<ImportOptions, Failure> {
     let date = arguments.date.as_deref().map(|text| day("--date", text, Direction::Past, environment));
     let kind = arguments.kind.as_deref().map(|kind| session_kind("--kind", archive.settings(), kind));
+    let known = archive.settings().directory.entries();
+    let names = |entity| {
+        known.iter().filter(move |entry| entry.entity == entity).map(|it| it.names().map(str::to_owned).collect())
+    };
+    let bodies: Vec<Vec<String>> = names(Entity::Organization).collect();
+    let people: Vec<Vec<String>> = names(Entity::Person).collect();
     Ok(ImportOptions {
         title: arguments.title.clone(),
         date: date.transpose()?,
         kind: kind.transpose()?.map(|kind| kind.name().to_owned()),
         known: Vec::new(),
+        bodies: Arc::new(bodies),
+        people: Arc::new(people.concat()),
         url: arguments.url.clone(),
         before_includes: archive.settings().deadlines.before == Before::Inclusive,
         working_days: archive.settings().working_days().into(),

@@ -184,6 +184,12 @@ fn ends_of_name(tokens: &Tokens<'_>, at: usize) -> Vec<(usize, Ending)> {
     // "Đoàn kiểm tra", "Ban tổ chức": what it does is its name.
     if let Some(behind) = tokens.says_any(end, &words::NOUNS_TOO).filter(|_| tokens.is_joined(end)) {
         end = behind;
+    } else if tokens.is_joined(end)
+        && tokens.says_any(at, &words::OF_WORK) == Some(end)
+        && tokens.get(end).is_some_and(|word| !word.is_capital)
+        && let Some(behind) = tokens.says_any(end, &words::BEHIND_BODIES)
+    {
+        end = behind;
     }
     loop {
         if end >= tokens.len() {
@@ -287,7 +293,10 @@ pub(super) fn end_of_name(tokens: &Tokens<'_>, at: usize) -> usize {
             // "Phòng Tổ chức - Hành chính"
             let is_within =
                 tokens.is_joined(end) || (tokens.follows(end, &["-", "–", "&"]) && is_hyphen_within(tokens, end));
-            let is_behind = follows_name(tokens, end) || is_behind_body(tokens, end);
+            // "Giám đốc vận hành" is a post.
+            let is_of_post = tokens.says_any(at, &words::POSTS) == Some(end)
+                && tokens.says_any(end, &words::BEHIND_BODIES).is_some_and(|behind| !tokens.is_joined(behind));
+            let is_behind = follows_name(tokens, end) || (is_behind_body(tokens, end) && !is_of_post);
             if !is_within || (is_behind && !is_head_alone(tokens, at, end)) {
                 break;
             }

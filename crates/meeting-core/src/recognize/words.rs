@@ -37,6 +37,7 @@ tables! {
     OF_FIELDS: Words = BODIES "of fields";
     WITH_AND: Words = BODIES "with and";
     OFFICES_WITH_AND: Words = BODIES "offices with and";
+    OF_WORK: Words = BODIES "of work";
     LEVELS: Words = BODIES "levels";
     PHRASES: Words = BODIES "phrases";
     BEHIND: Words = BODIES "behind";

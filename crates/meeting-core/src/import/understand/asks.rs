@@ -25,6 +25,8 @@ pub(super) struct Asking {
     pub by: Option<String>,
     /// Whom a heading names, whose items these are.
     pub doers: Vec<String>,
+    /// Who is to support them.
+    pub support: Vec<String>,
     /// Whether every item of it is an ask, unless it states something.
     pub is_list: bool,
 }
@@ -57,7 +59,7 @@ pub(super) fn gives_work(text: &str, basis: &Basis, bodies: &Bodies) -> bool {
 pub(super) fn announced(text: &str, asking: &Asking, bodies: &Bodies) -> Asking {
     let text = trimmed(text);
     let low = lower(text);
-    let mut next = Asking { doers: Vec::new(), ..asking.clone() };
+    let mut next = Asking { doers: Vec::new(), support: Vec::new(), ..asking.clone() };
     // The last word that gives something: "… ghi nhận kết quả và yêu cầu Trường A:".
     let verb = giving()
         .filter_map(|(verb, kind)| Some((rfind(&low, verb)?, verb, kind)))
@@ -71,12 +73,15 @@ pub(super) fn announced(text: &str, asking: &Asking, bodies: &Bodies) -> Asking 
         None => 0,
     };
     if let Some(found) = doers(text, start, bodies) {
-        let rest = trimmed(&text[found.end..]);
+        // "Khoa A phối hợp với khoa B:"
+        let (work, support) = support(text, found.end, bodies, true);
+        let rest = trimmed(&text[if support.is_empty() { found.end } else { work }..]);
         // "Sở A chủ trì hoàn thiện Đề án …, chú ý một số nội dung sau:" asks itself.
         let is_long = rest.split(' ').count() > 8;
         let says_more = !rest.is_empty() && (is_long || !begins(&lower(rest), &words::ANNOUNCING));
         if !says_more {
             next.doers = found.names;
+            next.support = support;
         }
     }
     next
@@ -271,6 +276,13 @@ fn behind_adverbial(low: &str) -> usize {
         "do đó",
         "vì vậy",
     ];
+    // "Đồng thời giao …"
+    const BESIDES: [&str; 6] = ["đồng thời", "bên cạnh đó", "ngoài ra", "theo đó", "trước mắt", "riêng"];
+    if let Some(words) = BESIDES.iter().find(|words| begins(low, &[words]))
+        && giving().any(|(verb, _)| begins(low[words.len()..].trim_start_matches([' ', ',']), &[verb]))
+    {
+        return low.len() - low[words.len()..].trim_start_matches([' ', ',']).len();
+    }
     if !begins(low, &WHEN) {
         return 0;
     }
@@ -305,7 +317,7 @@ fn push(
 ) {
     let Some(ask) = ask else { return };
     let quote = text[ask.start..ask.end].trim().trim_end_matches(';');
-    let (mut work, support) = support(&text[..ask.end], ask.work, bodies);
+    let (mut work, support) = support(&text[..ask.end], ask.work, bodies, false);
     if trimmed(&text[work..ask.end]).is_empty() {
         work = ask.work;
     }
@@ -325,6 +337,9 @@ fn push(
     }
     if lead.is_empty() {
         lead.clone_from(&asking.doers);
+        if support.is_empty() {
+            support.clone_from(&asking.support);
+        }
     }
     let kind = ask.kind.or(asking.kind).unwrap_or("assignment");
     let kind = if lead.is_empty() && kind == "assignment" { "request" } else { kind };
@@ -389,7 +404,7 @@ fn named_behind(quote: &str, bodies: &Bodies) -> Option<(Vec<String>, Vec<String
 }
 
 /// Who supports the work that begins at this byte, and where the work itself begins: "chủ trì, phối hợp với B làm …".
-fn support(text: &str, work: usize, bodies: &Bodies) -> (usize, Vec<String>) {
+fn support(text: &str, work: usize, bodies: &Bodies, is_heading: bool) -> (usize, Vec<String>) {
     const WITH: [&str; 12] = [
         "phối hợp chặt chẽ với",
         "phối hợp cùng với",
@@ -412,7 +427,7 @@ fn support(text: &str, work: usize, bodies: &Bodies) -> (usize, Vec<String>) {
     }
     if let Some(words) = WITH.iter().filter(|words| begins(&low[at..], &[words])).max_by_key(|words| words.len())
         && let Some(found) = doers(text, skip(at + words.len()), bodies)
-        && trimmed(&text[found.end..]).len() > 2
+        && (is_heading || trimmed(&text[found.end..]).len() > 2)
     {
         return (skip(found.end), found.names);
     }

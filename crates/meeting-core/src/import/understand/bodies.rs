@@ -7,8 +7,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::organizations::{OrganizationMention, organizations};
-use super::text::lower;
+use super::text::{begins, lower};
 use crate::recognize::organizations::mentions;
+use crate::recognize::words;
 
 /// The longest name of a body, in words: "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh".
 const LONGEST: usize = 16;
@@ -18,6 +19,10 @@ const LONGEST: usize = 16;
 pub(super) struct Bodies {
     /// By the first word, in lower case: the names, in lower case, the longest first.
     names: HashMap<String, Vec<String>>,
+    /// The same of the names that the archive has for bodies: none of them is cut.
+    known: HashMap<String, Vec<String>>,
+    /// The same of those that it has for people.
+    people: HashMap<String, Vec<String>>,
 }
 
 impl Bodies {
@@ -62,41 +67,105 @@ impl Bodies {
         for list in names.values_mut() {
             list.sort_by_key(|name| (std::cmp::Reverse(name.len()), name.clone()));
         }
-        Self { names }
+        Self { names, ..Self::default() }
+    }
+
+    /// The same with the names that the archive has.
+    pub fn with_known(mut self, bodies: &[Vec<String>], people: &[String]) -> Self {
+        self.known = by_first_word(bodies.iter().flatten());
+        self.people = by_first_word(people.iter());
+        self
+    }
+
+    /// Where the longest name that the archive has for a body ends that begins at this byte. Behind it there is no
+    /// level, which would make it a longer one.
+    fn end_of_known(&self, text: &str, low: &str, start: usize) -> Option<usize> {
+        let end = start + longest_of(&self.known, low.get(start..)?)?;
+        let behind = text[end..].strip_prefix(' ').unwrap_or_default();
+        (is_written(&text[start..end]) && !begins(behind, &words::LEVELS)).then_some(end)
+    }
+
+    /// Where the name of somebody ends whom the archive knows, and who is named from this byte on.
+    pub fn end_of_person(&self, text: &str, low: &str, start: usize) -> Option<usize> {
+        let end = start + longest_of(&self.people, low.get(start..)?)?;
+        is_written(&text[start..end]).then_some(end)
     }
 
     /// Where the longest known name ends that begins at this byte.
     pub fn end_at(&self, text: &str, low: &str, start: usize) -> Option<usize> {
-        let rest = &low[start..];
-        let first = rest.split([' ', ',', ';', ':', '.', ')']).next()?;
-        let known = self.names.get(first)?.iter().find(|name| {
-            rest.strip_prefix(name.as_str()).is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
-        })?;
-        text[start..].starts_with(char::is_uppercase).then_some(start + known.len())
+        if let Some(end) = self.end_of_known(text, low, start) {
+            return Some(end);
+        }
+        let length = longest_of(&self.names, &low[start..])?;
+        text[start..].starts_with(char::is_uppercase).then_some(start + length)
     }
 
     /// The bodies that a text names, in order.
     pub fn in_text(&self, text: &str) -> Vec<OrganizationMention> {
         let low = lower(text);
         let mut found: Vec<OrganizationMention> = Vec::new();
-        for mention in organizations(text) {
-            let is_within = found.last().is_some_and(|last| last.span.end > mention.span.start);
+        let mut starts: Vec<Range<usize>> = organizations(text).into_iter().map(|mention| mention.span).collect();
+        // What the archive knows may be called otherwise than bodies are: "Nhà hát Sông Hồng".
+        if !self.known.is_empty() {
+            let begins = |at: &usize| !low[..*at].ends_with(char::is_alphanumeric);
+            let known = low.char_indices().map(|(at, _)| at).filter(begins);
+            starts.extend(known.filter_map(|at| Some(at..self.end_of_known(text, &low, at)?)));
+            starts.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+        }
+        for mention in starts {
+            let is_within = found.last().is_some_and(|last| last.span.end > mention.start);
             if is_within {
                 continue;
             }
-            let known = self.end_at(text, &low, mention.span.start);
+            let of_archive = self.end_of_known(text, &low, mention.start);
+            let known = self.end_at(text, &low, mention.start);
             // Small words that names end with belong to it; what else has a capital may be a person.
             let end = match known {
-                Some(end) if end < mention.span.end && text[end..mention.span.end].contains(char::is_uppercase) => end,
-                Some(end) => end.max(mention.span.end),
-                None => mention.span.end,
+                Some(end) if of_archive.is_some() => end,
+                Some(end) if end < mention.end && text[end..mention.end].contains(char::is_uppercase) => end,
+                Some(end) => end.max(mention.end),
+                None => mention.end,
             };
-            let span: Range<usize> = mention.span.start..end;
+            let span = mention.start..end;
             let short = super::organizations::short_behind(&text[span.end..]);
             found.push(OrganizationMention { name: text[span.clone()].to_owned(), span, short });
         }
         found
     }
+}
+
+/// The word that a text begins with.
+fn first_word(low: &str) -> &str {
+    low.split([' ', ',', ';', ':', '.', ')', '(']).next().unwrap_or_default()
+}
+
+/// Names by their first word, in lower case, the longest first.
+fn by_first_word<'n>(names: impl Iterator<Item = &'n String>) -> HashMap<String, Vec<String>> {
+    let mut found: HashMap<String, Vec<String>> = HashMap::new();
+    for name in names {
+        let name = lower(name.trim());
+        if !name.is_empty() {
+            found.entry(first_word(&name).to_owned()).or_default().push(name);
+        }
+    }
+    for list in found.values_mut() {
+        list.sort_by_key(|name| (std::cmp::Reverse(name.len()), name.clone()));
+    }
+    found
+}
+
+/// Whether words that are a name in lower case are written like one; a word alone has to be a short form.
+fn is_written(words: &str) -> bool {
+    let capitals = words.chars().filter(|c| c.is_uppercase()).count();
+    words.starts_with(char::is_uppercase) && (words.contains(' ') || capitals >= 2)
+}
+
+/// How long the longest name is that a text begins with.
+fn longest_of(names: &HashMap<String, Vec<String>>, low: &str) -> Option<usize> {
+    let is_here = |name: &&String| {
+        low.strip_prefix(name.as_str()).is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
+    };
+    names.get(first_word(low))?.iter().find(is_here).map(String::len)
 }
 
 /// Whether the word after this byte of a name is the second syllable of the one before.

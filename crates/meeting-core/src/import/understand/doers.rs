@@ -46,6 +46,9 @@ fn party(text: &str, low: &str, at: usize, is_first: bool, bodies: &Bodies) -> O
     if let Some(found) = people(rest).into_iter().next().filter(|found| found.span.start == 0) {
         return Some((vec![found.value.name], at + found.span.end));
     }
+    if let Some(end) = bodies.end_of_person(text, low, at) {
+        return Some((vec![text[at..end].to_owned()], end));
+    }
     if let Some(found) = given_name(text, low, at) {
         return Some(found);
     }
@@ -58,13 +61,21 @@ fn party(text: &str, low: &str, at: usize, is_first: bool, bodies: &Bodies) -> O
     if let Some(end) = end_of_post(text, at).filter(|_| is_first || rest.starts_with(char::is_uppercase)) {
         return Some((vec![text[at..end].to_owned()], end));
     }
-    if !begins(low_rest, &words::COLLECTIVES)
+    // "Tổ chức ký cam kết" names no group.
+    let is_work = longest(low_rest, &words::VERBS) >= longest(low_rest, &words::COLLECTIVES);
+    if is_work
+        || !begins(low_rest, &words::COLLECTIVES)
         || !(is_first || rest.starts_with(char::is_uppercase) || low_rest.starts_with("các "))
     {
         return None;
     }
     let end = end_of_collective(text, low, at);
     (end > at).then(|| (vec![text[at..end].to_owned()], end))
+}
+
+/// How many bytes the longest of these takes that the text begins with.
+fn longest(low: &str, words: &[&str]) -> usize {
+    words.iter().filter(|word| begins(low, &[word])).map(|word| word.len()).max().unwrap_or_default()
 }
 
 /// "Cô Diệu", "ông Lưu": the given name of somebody whom the text names elsewhere.
@@ -82,9 +93,7 @@ fn given_name(text: &str, low: &str, at: usize) -> Option<(Vec<String>, usize)> 
 
 /// Where those end who are not named: "Các khoa, phòng", "Toàn thể viên chức", "Mỗi đảng viên tiếp công dân phụ trách".
 fn end_of_collective(text: &str, low: &str, at: usize) -> usize {
-    let longest = |at: usize, words: &[&str]| {
-        words.iter().filter(|word| begins(&low[at..], &[word])).map(|word| word.len()).max()
-    };
+    let longest = |at: usize, words: &[&str]| Some(longest(&low[at..], words)).filter(|length| *length > 0);
     let mut end = at;
     // Where the last word ends that may be the last one.
     let mut named = at;

@@ -58,6 +58,10 @@ pub struct ImportOptions {
     pub kind: Option<String>,
     /// People who may be meant by a given name although the document does not list them.
     pub known: Vec<String>,
+    /// The bodies that the archive knows, each by all its names, the full one first.
+    pub bodies: Arc<Vec<Vec<String>>>,
+    /// The names of the people that the archive knows.
+    pub people: Arc<Vec<String>>,
     /// Where the document was published.
     pub url: Option<String>,
     /// Whether "trước ngày X" includes X.

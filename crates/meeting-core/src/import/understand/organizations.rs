@@ -1,5 +1,6 @@
 //! The organizations that a text names: a word for an organization, and the name that follows it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::recognize::organizations::bodies;
@@ -54,6 +55,8 @@ pub(super) fn short_behind(rest: &str) -> Option<String> {
 #[derive(Debug, Default)]
 pub(super) struct OrganizationRegistry {
     pub known: Vec<KnownOrganization>,
+    /// The forms of names that the archive has, folded, each with the full name, folded too.
+    forms: HashMap<String, String>,
 }
 
 /// One organization.
@@ -68,9 +71,21 @@ pub(super) struct KnownOrganization {
 }
 
 impl OrganizationRegistry {
+    /// A registry that takes the forms of a name that the archive has for one.
+    pub fn of(names: &[Vec<String>]) -> Self {
+        let forms = names.iter().filter_map(|forms| Some((fold(forms.first()?), forms)));
+        let forms = forms.flat_map(|(full, forms)| forms.iter().map(move |form| (fold(form), full.clone())));
+        Self { known: Vec::new(), forms: forms.collect() }
+    }
+
+    /// What a name is compared by: the full name that the archive has for it, else with its short forms spelled out.
+    fn key(&self, name: &str, abbreviations: &[(String, String)]) -> String {
+        self.forms.get(&fold(name)).cloned().unwrap_or_else(|| spelled_out(name, abbreviations))
+    }
+
     /// Adds an organization and returns its index. A second spelling of a known one becomes its short form.
     pub fn add(&mut self, name: &str, line: usize, abbreviations: &[(String, String)]) -> usize {
-        let key = spelled_out(name, abbreviations);
+        let key = self.key(name, abbreviations);
         let same = self.known.iter().position(|known| known.key == key || is_cut_off(&known.key, &key));
         if let Some(place) = same {
             let known = &mut self.known[place];
@@ -99,7 +114,7 @@ impl OrganizationRegistry {
 
     /// The index of the organization that a text names.
     pub fn find(&self, name: &str, abbreviations: &[(String, String)]) -> Option<usize> {
-        let key = spelled_out(name, abbreviations);
+        let key = self.key(name, abbreviations);
         let short = fold(name);
         let is = |known: &KnownOrganization| {
             known.key == key || known.short.as_deref().is_some_and(|known| fold(known) == short)

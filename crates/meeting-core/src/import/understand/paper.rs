@@ -161,15 +161,12 @@ impl Paper<'_> {
             Label::Conclusion | Label::Decisions => {
                 let kind = (label == Label::Decisions).then_some("decision");
                 let by = self.speaker(text);
-                Scope {
-                    asking: Asking {
-                        kind,
-                        by: by.or_else(|| scope.asking.by.clone()),
-                        is_list: true,
-                        ..Asking::default()
-                    },
-                    ..Scope::of(Section::Conclusion)
-                }
+                let by = by.or_else(|| scope.asking.by.clone());
+                let asking = Asking { kind, by, is_list: true, ..Asking::default() };
+                // "2. Yêu cầu Phòng A:" names whose items these are.
+                let announced = asks::announced(text.trim_end_matches(':'), &asking, self.bodies);
+                let asking = if announced.doers.is_empty() { asking } else { announced };
+                Scope { asking, ..Scope::of(Section::Conclusion) }
             }
             Label::Actions => Scope::of(Section::Actions),
             Label::Recipients => Scope::of(Section::Recipients),

@@ -6,7 +6,7 @@ use super::bodies::Bodies;
 use super::day_reader::DayReader;
 use super::extraction::{Extraction, Value};
 use super::labels::{Label, label, labelled};
-use super::organizations::{OrganizationMention, abbreviations};
+use super::organizations::{OrganizationMention, OrganizationRegistry, abbreviations};
 use super::paper::Paper;
 use super::people::{Context, HONORIFICS};
 use super::section::{LONGEST, Section, set_aside};
@@ -30,7 +30,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
         return unread(document, &blocks, given, extraction);
     }
     let texts = texts(&blocks);
-    let bodies = Bodies::of(texts.iter().map(String::as_str));
+    let bodies = bodies_of(&texts, given);
     if is_english {
         extraction.days =
             DayReader::english(texts.iter().map(String::as_str).chain(document.title.as_deref()), given.dates);
@@ -49,7 +49,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
         }
         None => take_title(document, &blocks, &mut extraction),
     };
-    let short_forms = take_organizations(&blocks, &bodies, &mut extraction);
+    let short_forms = take_organizations(&blocks, &bodies, given, &mut extraction);
     take_day(&blocks, given, &mut extraction);
     take_source(document, given, &mut extraction);
     let issued = blocks.iter().find_map(|block| header::place_and_day(&block.text)).map(|(_, day)| day);
@@ -86,6 +86,11 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     }
     walk.close(&blocks);
     walk.extraction
+}
+
+/// The bodies that the document names, and those that the archive knows.
+fn bodies_of(texts: &[String], given: &ImportOptions) -> Bodies {
+    Bodies::of(texts.iter().map(String::as_str)).with_known(&given.bodies, &given.people)
 }
 
 /// A document of no meeting: its title and its day, if they are there; all else is left.
@@ -343,7 +348,13 @@ fn take_title(document: &Document, blocks: &[Block], extraction: &mut Extraction
 }
 
 /// Registers every organization that the document names; returns the short forms that it explains.
-fn take_organizations(blocks: &[Block], bodies: &Bodies, extraction: &mut Extraction) -> Vec<(String, String)> {
+fn take_organizations(
+    blocks: &[Block],
+    bodies: &Bodies,
+    given: &ImportOptions,
+    extraction: &mut Extraction,
+) -> Vec<(String, String)> {
+    extraction.organizations = OrganizationRegistry::of(&given.bodies);
     let mut found: Vec<(usize, OrganizationMention)> = Vec::new();
     let title = extraction.title.clone();
     let of_title = title.iter().map(|title| (title.text.as_str(), title.line));

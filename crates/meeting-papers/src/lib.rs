@@ -20,6 +20,7 @@ pub mod words;
 pub use kind::Kind;
 pub use profile::Profile;
 
+use docx_template::Format;
 use meeting_core::i18n::{Language, Message};
 
 /// The .docx of a built-in paper, with its tags.
@@ -27,12 +28,28 @@ use meeting_core::i18n::{Language, Message};
 /// # Errors
 /// If the profile has no form in the language: the message says so.
 pub fn built_in(kind: Kind, profile: Profile, language: Language) -> Result<Vec<u8>, Message> {
+    let blocks = blocks(kind, profile, language)?;
+    assemble::docx(&blocks, profile.measures(), language).map_err(|error| not_assembled(kind, &error))
+}
+
+/// The Markdown, HTML or text of a built-in paper, with its tags.
+///
+/// # Errors
+/// If the profile has no form in the language: the message says so.
+pub fn built_in_text(kind: Kind, profile: Profile, language: Language, format: Format) -> Result<String, Message> {
+    blocks(kind, profile, language).map(|blocks| assemble::text(&blocks, format))
+}
+
+/// The blocks of a built-in paper.
+fn blocks(kind: Kind, profile: Profile, language: Language) -> Result<Vec<source::Block>, Message> {
     if !profile.speaks(language) {
         return Err(Message::new("paper-only-vietnamese").with("profile", profile.name()));
     }
-    let failed = |reason: String| Message::new("paper-not-assembled").with("kind", kind.name()).with("reason", reason);
-    let blocks = source::blocks(kind, profile, language).map_err(|error| failed(error.to_string()))?;
-    assemble::docx(&blocks, profile.measures(), language).map_err(|error| failed(error.to_string()))
+    source::blocks(kind, profile, language).map_err(|error| not_assembled(kind, &error))
+}
+
+fn not_assembled(kind: Kind, error: &impl ToString) -> Message {
+    Message::new("paper-not-assembled").with("kind", kind.name()).with("reason", error.to_string())
 }
 
 /// The texts of this crate's messages.

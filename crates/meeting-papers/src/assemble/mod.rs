@@ -4,12 +4,15 @@ mod document;
 mod styles;
 #[cfg(test)]
 pub(crate) mod tests;
+mod text;
 
 use std::io::{Cursor, Write};
 
 use meeting_core::i18n::Language;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
+
+pub(crate) use text::text;
 
 use crate::profile::Measures;
 use crate::source::Block;

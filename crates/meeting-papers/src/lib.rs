@@ -10,6 +10,8 @@
 
 mod assemble;
 pub mod context;
+#[cfg(test)]
+mod docs;
 mod kind;
 pub mod profile;
 mod source;

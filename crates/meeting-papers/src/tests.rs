@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use docx_template::{Limits, Template};
 use meeting_core::archive::Directory;
 use meeting_core::i18n::{Catalog, Language};
-use meeting_core::model::{Paper, Record, read};
-use meeting_core::rows::{Following, PeriodReport, PeriodRow, ReportValue};
-use meeting_core::work::{Period, WorkRecord};
+use meeting_core::model::{Entity, Paper, Record, read};
+use meeting_core::rows::{Attention, Following, PeriodReport, PeriodRow, ReportValue};
+use meeting_core::work::{Period, WorkRecord, work_on};
 use serde_json::Value;
 use viet_text::date::parse_period;
 
@@ -33,36 +33,74 @@ fn catalog(language: Language) -> Catalog {
     Catalog::new(language).with(&TEXTS)
 }
 
+/// The values of the report of December 2023 of all records.
+fn report_values(all: &[Record], catalog: &Catalog) -> Value {
+    let work: Vec<WorkRecord<'_>> =
+        all.iter().filter_map(|it| WorkRecord::of(it, it.id.as_deref()?, |who| who)).collect();
+    let [before, now] = [["2023-10-31", "2023-11-30"], ["2023-11-30", "2023-12-31"]]
+        .map(|[before, last]| Period::of(&work, day(before), day(last), |_| true));
+    let name = |id: &str| {
+        let mut organizations = all.iter().flat_map(|it| it.organizations.iter());
+        let organization = organizations.find(|it| it.id.as_deref() == Some(id));
+        organization.and_then(|it| it.short.clone().or(it.name.clone())).unwrap_or_else(|| id.to_owned())
+    };
+    let rows = now.by_lead.iter().map(|(lead, flow)| PeriodRow {
+        value: lead.map_or(ReportValue::None, |lead| ReportValue::Plain(name(lead))),
+        flow: *flow,
+    });
+    let [previous_days, days] = ["2023-11", "2023-12"].map(|month| parse_period(month).unwrap());
+    let report = PeriodReport { days, total: now.total, previous_days, previous: before.total, rows: rows.collect() };
+    let listed = work_on(&work, day("2023-12-31")).into_iter().filter(|it| it.is_listed);
+    let pieces: Vec<PeriodWork> = listed
+        .map(|it| {
+            let record = all.iter().find(|record| record.id.as_deref() == Some(it.reference.record)).unwrap();
+            let title = match it.entity {
+                Entity::Task => record.tasks[it.place].title.clone(),
+                _ => record.directives[it.place].text.clone(),
+            };
+            PeriodWork {
+                title: title.unwrap(),
+                session: record.session.as_ref().and_then(|session| session.date),
+                lead: it.leads.iter().map(|lead| name(lead)).collect(),
+                due: it.due,
+                status: Some(it.status),
+                completed: it.completed,
+                late: it.late,
+                attention: Attention::of_work(it.status, it.is_overdue()),
+                ..PeriodWork::default()
+            }
+        })
+        .collect();
+    let text = |text: &str| Some(text.to_owned());
+    let office =
+        Office {
+            name: text("Sở Giáo dục và Đào tạo"), parent: text("UBND tỉnh Kon Tum"), place: text("Kon Tum")
+        };
+    let paper = Paper {
+        date: Some(day("2024-01-03")),
+        recipients: vec!["UBND tỉnh (b/c)".to_owned(), "Các phòng thuộc Sở".to_owned()].into(),
+        ..Paper::default()
+    };
+    let input = PeriodInput { report: &report, work: &pieces, office: &office, paper: &paper };
+    serde_json::to_value(period_values(&input, catalog)).unwrap()
+}
+
 /// The values of a paper of a record; of the report, of a month of all records.
 fn values(kind: Kind, record: &Record, all: &[Record], language: Language) -> Value {
-    let (catalog, office) = (catalog(language), Office::default());
+    let catalog = catalog(language);
+    if kind == Kind::Report {
+        return report_values(all, &catalog);
+    }
     let papers = record.all_papers();
     let paper = papers.iter().find(|it| it.paper.kind == kind.of_record()).map(|it| it.paper.clone().into_owned());
-    let paper = paper.unwrap_or_default();
-    if kind == Kind::Report {
-        let work: Vec<WorkRecord<'_>> =
-            all.iter().filter_map(|it| WorkRecord::of(it, it.id.as_deref()?, |who| who)).collect();
-        let [before, now] = [["2023-10-31", "2023-11-30"], ["2023-11-30", "2023-12-31"]]
-            .map(|[before, last]| Period::of(&work, day(before), day(last), |_| true));
-        let rows = now.by_lead.iter().map(|(lead, flow)| PeriodRow {
-            value: lead.map_or(ReportValue::None, |lead| ReportValue::Plain(lead.to_owned())),
-            flow: *flow,
-        });
-        let [previous_days, days] = ["2023-11", "2023-12"].map(|month| parse_period(month).unwrap());
-        let report =
-            PeriodReport { days, total: now.total, previous_days, previous: before.total, rows: rows.collect() };
-        let open = PeriodWork { title: "Việc <A & B>".to_owned(), ..PeriodWork::default() };
-        let input = PeriodInput { report: &report, work: &[open], office: &office, paper: &paper };
-        return serde_json::to_value(period_values(&input, &catalog)).unwrap();
-    }
     let as_of = day("2024-03-31");
     let input = RecordInput {
         record,
         directory: Directory::empty(),
         following: &Following::alone(record, as_of),
         as_of,
-        office: &office,
-        paper: &paper,
+        office: &Office::default(),
+        paper: &paper.unwrap_or_default(),
         part: record.directives.first().and_then(|directive| directive.id.as_deref()),
     };
     serde_json::to_value(record_values(&input, &catalog)).unwrap()
@@ -89,6 +127,12 @@ fn every_paper_of_every_sample_is_filled() {
             let place = format!("{kind:?} {profile:?} {language:?} {:?}", record.id);
             let docx = template.fill(&values).unwrap_or_else(|problems| panic!("{place}: {problems:?}"));
             assert_eq!(docx, template.fill(&values).unwrap(), "{place}");
+            // `.ci/papers` opens them in LibreOffice.
+            if let Some(folder) = std::env::var_os("PAPERS") {
+                let name = if kind == Kind::Report { "2023-12" } else { record.id.as_deref().unwrap() };
+                let name = format!("{name}.{}.{}.{}.docx", kind.name(), profile.name(), language.code());
+                std::fs::write(PathBuf::from(folder).join(name), &docx).unwrap();
+            }
             for (name, text) in parts(&docx) {
                 let document =
                     roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{place} {name}: {error}"));
@@ -213,6 +257,8 @@ directives:
             "Phòng A báo cáo trước ngày 05/2",
         ]
     );
+    let enough: Vec<&str> = Kind::ALL.into_iter().filter(|kind| values.is_enough_for(*kind)).map(Kind::name).collect();
+    assert_eq!(enough, ["minutes", "conclusions", "actions", "report"]);
     let groups: Vec<(String, usize)> = values
         .by_lead
         .iter()

@@ -510,7 +510,11 @@ impl Reader<'_, '_> {
         }
         if let Some(it) = record.directives.iter().find(|it| is_it(&it.id)) {
             let (values, says) = self.directive_with(it);
-            let DirectiveValues { id, kind_label, number: title, paragraphs, by, lead, support, deadline, .. } = values;
+            let DirectiveValues { id, kind_label, number, paragraphs, by, lead, support, deadline, .. } = values;
+            let title = match number.as_str() {
+                "" => String::new(),
+                number => format!("{kind_label} {}", self.say("paper-cited-number", "number", number)),
+            };
             return PartValues {
                 id,
                 kind_label,

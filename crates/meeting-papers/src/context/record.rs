@@ -329,7 +329,8 @@ impl Reader<'_, '_> {
         let folded = fold(&own);
         let names = |actors: &[ActorValues]| {
             let is_named = |actor: &ActorValues| {
-                [&actor.name, &actor.short].into_iter().any(|name| !name.is_empty() && folded.contains(&fold(name)))
+                let names = [&actor.name, &actor.short].into_iter().filter(|name| !name.is_empty());
+                names.into_iter().any(|name| folded.contains(&fold(name)) || begins_with(&own, name))
             };
             !actors.is_empty() && actors.iter().all(is_named)
         };
@@ -600,6 +601,22 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Whether a text begins with somebody's name cut short, as people write who know whom they mean: "Văn phòng Sở báo cáo" of
+/// Văn phòng Sở Giáo dục và Đào tạo.
+fn begins_with(text: &str, name: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    words.next_if(|word| fold(word) == "giao");
+    let mut common = 0;
+    for word in name.split_whitespace() {
+        if words.next_if(|other| fold(other) == fold(word)).is_none() {
+            break;
+        }
+        common += 1;
+    }
+    // A capital letter would go on with another name.
+    common >= 2 && words.next().is_some_and(|word| word.starts_with(char::is_lowercase))
+}
+
 /// Capacity and position of a signature; where both are written in one, "KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC", each by itself.
 pub(super) fn signed_as(signature: &Signature) -> (String, Option<String>) {
     let capacity = signature.capacity.as_deref().unwrap_or_default();
@@ -629,7 +646,17 @@ pub(super) fn paper_fields(paper: &Paper, office: &Office) -> PaperFields {
 
 #[cfg(test)]
 mod tests {
-    use super::{Signature, signed_as};
+    use super::{Signature, begins_with, signed_as};
+
+    #[test]
+    fn names_cut_short() {
+        let name = "Văn phòng Sở Giáo dục và Đào tạo";
+        assert!(begins_with("Văn phòng Sở báo cáo tiến độ", name));
+        assert!(begins_with("Giao Văn phòng Sở tổng hợp", name));
+        assert!(!begins_with("Văn phòng Ủy ban báo cáo", name));
+        assert!(!begins_with("Văn hóa đọc", name));
+        assert!(!begins_with("Phòng Giáo dục Trung học báo cáo", "Phòng Giáo dục Tiểu học"));
+    }
 
     #[test]
     fn a_signature_says_capacity_and_position_apart() {

@@ -210,7 +210,15 @@ fn what_a_paper_says() {
         "\
 id: 2024-01-05-giao-ban
 title: Giao ban Sở Nội vụ tháng 01
-session: {kind: regular-meeting, date: 2024-01-05, start: '07:30', end: '09:05', place: Phòng họp số 1}
+session:
+  kind: regular-meeting
+  date: 2024-01-05
+  start: '07:30'
+  end: '09:05'
+  place: Phòng họp số 1
+  cites:
+    - {type: Luật, number: 77/2015/QH13, title: Luật Tổ chức chính quyền địa phương, date: 2015-06-19, provision: Điều 78}
+    - {type: Kết luận, number: 21-KL/TW, issuer: Ban Chấp hành Trung ương Đảng}
 organizations:
   - {id: so-noi-vu, name: Sở Nội vụ, short: Sở NV, part_of: ubnd, side: convener}
   - {id: ubnd, name: Ủy ban nhân dân tỉnh}
@@ -241,6 +249,14 @@ directives:
     };
     let values = record_values(&input, &catalog(Language::Vi));
     assert_eq!(values.session.name, "cuộc họp giao ban Sở Nội vụ tháng 01");
+    let cited: Vec<&str> = values.session.cites.iter().map(|it| it.said.as_str()).collect();
+    assert_eq!(
+        cited,
+        [
+            "Điều 78 Luật Tổ chức chính quyền địa phương số 77/2015/QH13 ngày 19/6/2015",
+            "Kết luận số 21-KL/TW của Ban Chấp hành Trung ương Đảng",
+        ]
+    );
     assert_eq!(values.session.begins, "7 giờ 30 phút, ngày 05 tháng 01 năm 2024");
     assert_eq!(values.session.ends, "9 giờ 05 phút, ngày 05 tháng 01 năm 2024");
     assert_eq!((values.office.name.as_str(), values.office.parent.as_str()), ("Sở Nội vụ", "Ủy ban nhân dân tỉnh"));

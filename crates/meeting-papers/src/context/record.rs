@@ -220,14 +220,14 @@ impl Reader<'_, '_> {
             Some(_) => self.say("paper-cited-number", "number", number),
             None => number.clone(),
         });
-        let said = [
-            document.provision.clone(),
-            document.kind.clone(),
-            number,
-            document.title.clone(),
-            document.date.map(|_| self.say("paper-cited-date", "date", words::date(&date, self.catalog.language()))),
-            document.issuer.as_ref().map(|issuer| self.say("paper-cited-issuer", "issuer", issuer)),
-        ];
+        let (kind, title) = (&document.kind, &document.title);
+        // "Luật Tổ chức chính quyền địa phương số 77/2015/QH13": a title that begins with the type stands for it.
+        let is_whole = kind.iter().zip(title).any(|(kind, title)| fold(title).starts_with(&fold(kind)));
+        let named = if is_whole { [title.clone(), number, None] } else { [kind.clone(), number, title.clone()] };
+        let date_said =
+            document.date.map(|_| self.say("paper-cited-date", "date", words::date(&date, self.catalog.language())));
+        let issuer = document.issuer.as_ref().map(|issuer| self.say("paper-cited-issuer", "issuer", issuer));
+        let said = [document.provision.clone()].into_iter().chain(named).chain([date_said, issuer]);
         CitationValues {
             kind: text(document.kind.as_ref()),
             number: text(document.number.as_ref()),
@@ -235,7 +235,7 @@ impl Reader<'_, '_> {
             date,
             issuer: text(document.issuer.as_ref()),
             provision: text(document.provision.as_ref()),
-            said: said.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            said: said.flatten().collect::<Vec<_>>().join(" "),
         }
     }
 
@@ -562,26 +562,23 @@ impl Reader<'_, '_> {
         fields
     }
 
-    /// The signatures of the paper, else those of who chaired.
+    /// The signatures of the paper, else that of who chaired first.
     fn signatures(&self) -> Vec<SignatureValues> {
         let given = &self.input.paper.signatures;
         if !given.is_empty() {
             return given.iter().map(|it| self.signature(it)).collect();
         }
-        let chairs = self.input.record.participants.iter().filter(|it| it.roles.contains(&Role::Chair));
-        let mut usual: Vec<SignatureValues> = chairs
+        let chair = self.input.record.participants.iter().find(|it| it.roles.contains(&Role::Chair));
+        // Somebody signs every paper.
+        let usual = chair
             .map(|it| SignatureValues {
                 position: self.actors.position_for(it).map(|it| it.office.to_owned()).unwrap_or_default(),
                 name: text(it.name.as_ref()),
                 is_chair: true,
                 ..SignatureValues::default()
             })
-            .collect();
-        if usual.is_empty() {
-            // Somebody signs every paper.
-            usual.push(SignatureValues::default());
-        }
-        usual
+            .unwrap_or_default();
+        vec![usual]
     }
 
     fn signature(&self, signature: &Signature) -> SignatureValues {

@@ -35,7 +35,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Create an archive: settings, records, schemas, templates')
             [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Create a record; on a terminal, asks for its content (alias: create)')
             [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change fields of a record or an item; leaves the rest of the file as it is')
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a participant, organization, proceeding, directive or task to a record')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a participant, organization, proceeding, directive, task or paper to a record')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Create a draft record from minutes or an article: text, Markdown, HTML, .docx or .odt')
             [CompletionResult]::new('validate', 'validate', [CompletionResultType]::ParameterValue, 'Check records (alias: check)')
             [CompletionResult]::new('fmt', 'fmt', [CompletionResultType]::ParameterValue, 'Format records; keeps comments')

@@ -32,7 +32,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand init 'Create an archive: settings, records, schemas, templates'
             cand new 'Create a record; on a terminal, asks for its content (alias: create)'
             cand set 'Change fields of a record or an item; leaves the rest of the file as it is'
-            cand add 'Add a participant, organization, proceeding, directive or task to a record'
+            cand add 'Add a participant, organization, proceeding, directive, task or paper to a record'
             cand import 'Create a draft record from minutes or an article: text, Markdown, HTML, .docx or .odt'
             cand validate 'Check records (alias: check)'
             cand fmt 'Format records; keeps comments'

@@ -1,4 +1,4 @@
-//! `meeting add`: one more participant, organization, proceeding, directive or task in a record.
+//! `meeting add`: one more participant, organization, proceeding, directive, task or paper in a record.
 
 use std::io::Write as _;
 
@@ -10,8 +10,9 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::input::fields_of_stdin;
 use crate::output::Output;
+use meeting_core::i18n::Message;
 use meeting_core::model::Entity;
-use meeting_core::ops::{AddRequest, Fields, add};
+use meeting_core::ops::{AddPaperRequest, AddRequest, Assignment, Fields, Refusal, add, add_paper};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -20,7 +21,7 @@ pub struct Arguments {
     #[arg(value_enum)]
     what: What,
     #[arg(value_name = "TEXT", required_unless_present = "stdin")]
-    text: Option<String>,
+    text: Vec<String>,
     #[arg(long)]
     role: Option<String>,
     #[arg(long, value_name = "NAME")]
@@ -63,31 +64,36 @@ enum What {
     Proceeding,
     Directive,
     Task,
+    Paper,
 }
 
 impl What {
-    fn entity(self) -> Entity {
+    /// What has an id; a paper has none.
+    fn entity(self) -> Option<Entity> {
         match self {
-            Self::Participant => Entity::Person,
-            Self::Organization => Entity::Organization,
-            Self::Proceeding => Entity::Proceeding,
-            Self::Directive => Entity::Directive,
-            Self::Task => Entity::Task,
+            Self::Participant => Some(Entity::Person),
+            Self::Organization => Some(Entity::Organization),
+            Self::Proceeding => Some(Entity::Proceeding),
+            Self::Directive => Some(Entity::Directive),
+            Self::Task => Some(Entity::Task),
+            Self::Paper => None,
         }
     }
 }
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let workspace = environment.workspace()?;
-    let request = AddRequest {
-        id: &arguments.id,
-        what: arguments.what.entity(),
-        base: if arguments.stdin { fields_of_stdin()? } else { Fields::default() },
-        text: arguments.text.as_deref(),
-        fields: arguments.fields().collect(),
-    };
+    let base = if arguments.stdin { fields_of_stdin()? } else { Fields::default() };
     let lock = environment.lock(workspace.archive()?)?;
-    let changeset = add(&workspace, &request)?;
+    let changeset = match arguments.what.entity() {
+        Some(what) => {
+            let (id, text, fields) = (&arguments.id, arguments.one_text()?, arguments.fields().collect());
+            add(&workspace, &AddRequest { id, what, base, text, fields })?
+        }
+        None => {
+            add_paper(&workspace, &AddPaperRequest { id: &arguments.id, base, assignments: arguments.assignments()? })?
+        }
+    };
     environment.carry_out(&workspace, &changeset, Mode::of(arguments.dry_run), &lock, output)?;
     for note in &changeset.notes {
         environment.terminal.note(note);
@@ -99,6 +105,23 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
 }
 
 impl Arguments {
+    fn one_text(&self) -> Result<Option<&str>, Failure> {
+        if self.text.len() > 1 {
+            let what = self.what.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+            return Err(Failure::from(Refusal::new(
+                Message::new("add-one-text").with("what", what).with("count", self.text.len()),
+            )));
+        }
+        Ok(self.text.first().map(String::as_str))
+    }
+
+    /// The fields of a paper: `number=05-BB/ĐU`, or flags of the same name.
+    fn assignments(&self) -> Result<Vec<Assignment>, Failure> {
+        let typed = self.text.iter().map(|text| Assignment::parse(text));
+        let flags = self.fields().map(|(_, field, value)| Assignment::parse(&format!("{field}={value}")));
+        Ok(flags.chain(typed).collect::<Result<_, _>>()?)
+    }
+
     /// The flags with a value, each with its field.
     fn fields(&self) -> impl Iterator<Item = (&'static str, &'static str, &str)> {
         let fields = [

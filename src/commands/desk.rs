@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::open_index::open_index;
 use crate::output::Output;
 use crate::wrap::wrapped;
+use meeting_core::archive::Profile;
 use meeting_core::i18n::Message;
 use meeting_core::model::field::{FieldId, Kind};
 use meeting_core::query::{self, Context};
@@ -28,7 +29,10 @@ struct Section {
     sort: SortKey,
 }
 
-const SECTIONS: [Section; 3] = [
+/// The heading of the meetings whose conclusions have not gone out.
+const UNISSUED: &str = "desk-unissued";
+
+const SECTIONS: [Section; 4] = [
     Section {
         heading: "desk-overdue",
         kind: Kind::Tasks,
@@ -42,6 +46,13 @@ const SECTIONS: [Section; 3] = [
         query: &["due:week", "is:open"],
         columns: &[FieldId::Ref, FieldId::Title, FieldId::Lead, FieldId::Due],
         sort: SortKey { field: FieldId::Due, descending: false },
+    },
+    Section {
+        heading: UNISSUED,
+        kind: Kind::Sessions,
+        query: &["is:unissued"],
+        columns: &[FieldId::Id, FieldId::Title],
+        sort: SortKey { field: FieldId::Date, descending: true },
     },
     Section {
         heading: "desk-drafts",
@@ -68,7 +79,9 @@ pub fn run(environment: &Environment, output: &mut Output) -> Result<Exit, Failu
     let host = environment.terminal.link_host();
     writeln!(output, "{}", bold(&catalog.say(&Message::new("desk-day").with("day", as_of)), color))?;
     let mut is_anything = false;
-    for section in &SECTIONS {
+    // An office without rules for papers issues no conclusions.
+    let issues = archive.settings().profile() != Profile::Plain;
+    for section in SECTIONS.iter().filter(|section| issues || section.heading != UNISSUED) {
         let words: Vec<String> = section.query.iter().map(|word| (*word).to_owned()).collect();
         let query = query::parse(&words, &Context { as_of, kind: Some(section.kind), settings: None })?;
         let request = ListRequest {

@@ -61,7 +61,7 @@ fn fields_of_every_type() {
         "session.start=8h30",
         "session.present=12",
         "session.kind=hội nghị",
-        "publication.date=ngày 5 tháng 3 năm 2024",
+        "papers.minutes.date=ngày 5 tháng 3 năm 2024",
         "agenda=Kế hoạch;Việc khác\\; tồn đọng",
         "x-so-luu=7",
     ]);

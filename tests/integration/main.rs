@@ -52,6 +52,7 @@ mod namesakes;
 mod new;
 mod operations;
 mod own;
+mod papers;
 #[cfg(unix)]
 mod people;
 mod pre_commit;

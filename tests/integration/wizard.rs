@@ -82,6 +82,9 @@ fn the_whole_way() {
     terminal.answer("Nhiệm vụ 1:", &format!("Lập danh mục{ENTER}"));
     terminal.answer("Thực hiện chỉ đạo:", &format!("{DOWN}{ENTER}"));
     terminal.answer("Nhiệm vụ 2:", ENTER);
+    terminal.answer("Văn bản 1:", &format!("12/TB-VP{ENTER}"));
+    terminal.answer("Nơi nhận 12/TB-VP:", &format!("Sở Nội vụ; Lưu VT{ENTER}"));
+    terminal.answer("Văn bản 2:", ENTER);
     assert_snapshot!(terminal.settled("Dừng, giữ lại để nhập tiếp"));
     terminal.press(FINAL);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
@@ -112,6 +115,7 @@ fn from_people_to_the_end(terminal: &mut Terminal, person: usize) {
     terminal.answer("Diễn biến 1:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ 1:", ENTER);
+    terminal.answer("Văn bản 1:", ENTER);
     terminal.answer("Biên bản này:", FINAL);
 }
 
@@ -188,6 +192,7 @@ fn the_open_work_of_last_time_is_gone_through_and_written_where_it_lives() {
     terminal.answer("Diễn biến 1:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ 1:", ENTER);
+    terminal.answer("Văn bản 1:", ENTER);
     terminal.answer("Biên bản này:", FINAL);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
     let read = |id: &str| fs::read_to_string(office.root().join(format!("records/2024/{id}.yaml"))).unwrap();
@@ -224,6 +229,7 @@ fn where_the_work_cannot_be_written_nothing_is() {
     terminal.answer("Diễn biến 1:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ 1:", ENTER);
+    terminal.answer("Văn bản 1:", ENTER);
     terminal.wait_for("Biên bản này:");
     // The file is damaged meanwhile.
     let path = office.root().join("records/2024/2024-03-04-giao-ban-thang-3.yaml");
@@ -257,13 +263,14 @@ fn back_is_one_question_at_a_time_and_keeps_what_was_answered() {
     terminal.answer("Diễn biến 1:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ 1:", ENTER);
+    terminal.answer("Văn bản 1:", ENTER);
     // From the end to any step, and straight back to the end.
     terminal.answer("Biên bản này:", &format!("{DOWN}{DOWN}{DOWN}{ENTER}"));
     terminal.answer("Quay lại bước:", ENTER);
     terminal.answer("Tên cuộc họp: Giao ban thag 6", &format!("{}tháng 6{ENTER}", "\u{7f}".repeat(6)));
     terminal.wait_for("2024-04-01-giao-ban-thang-6");
     terminal.answer("Biên bản này:", ESCAPE);
-    terminal.answer("Nhiệm vụ 1:", ENTER);
+    terminal.answer("Văn bản 1:", ENTER);
     terminal.answer("Biên bản này:", FINAL);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
     let record = text_of_the_one_made(&office);
@@ -426,6 +433,7 @@ fn a_window_of_60_columns_without_colour() {
     terminal.answer("Diễn biến 1:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ 1:", ENTER);
+    terminal.answer("Văn bản 1:", ENTER);
     assert_snapshot!(terminal.settled("Dừng, giữ lại để nhập tiếp"));
     terminal.press(FINAL);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
@@ -463,6 +471,7 @@ fn in_english() {
     terminal.answer("Deadline:", &format!("when there is time{ENTER}"));
     terminal.wait_for("kept as `due_text`");
     terminal.answer("Task 2:", ENTER);
+    terminal.answer("Paper 1:", ENTER);
     assert_snapshot!(terminal.settled("Stop, and continue later"));
     terminal.press(ENTER);
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
@@ -495,6 +504,7 @@ fn the_editor_has_the_last_word() {
     terminal.answer("Diễn biến 1:", ENTER);
     terminal.answer("Kết luận, chỉ đạo 1:", ENTER);
     terminal.answer("Nhiệm vụ 1:", ENTER);
+    terminal.answer("Văn bản 1:", ENTER);
     terminal.answer("Biên bản này:", &format!("sua{ENTER}"));
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
     assert!(text_of_the_one_made(&office).contains("title: Giao ban sửa lại\n"));
@@ -528,6 +538,7 @@ fn plain_lines_draw_nothing_anew() {
     terminal.answer("Diễn biến 1:", "\n");
     terminal.answer("Kết luận, chỉ đạo 1:", "\n");
     terminal.answer("Nhiệm vụ 1:", "\n");
+    terminal.answer("Văn bản 1:", "\n");
     terminal.answer("Số [1]:", "2\n");
     assert_eq!(terminal.end(), 0, "{}", terminal.contents());
     let shown = terminal.bytes();
@@ -550,7 +561,7 @@ fn ctrl_c_between_plain_lines() {
 #[test]
 fn plain_questions_through_a_pipe() {
     let office = office();
-    let answers = "Giao ban tháng 6\n\n\n\n\n\n\nTrần Văn Bình; Chánh Văn phòng\n\n\nLê Thị An\n\n\n\n\n\n";
+    let answers = "Giao ban tháng 6\n\n\n\n\n\n\nTrần Văn Bình; Chánh Văn phòng\n\n\nLê Thị An\n\n\n\n\n\n\n";
     let run = office.run_with_input(&["--lang", "vi", "new", "--plain"], answers);
     assert_snapshot!(run.transcript());
     // The answers end before the questions do: nothing is lost.
@@ -659,7 +670,7 @@ fn filled_templates_are_valid() {
         let office = new_office(language);
         // After the blanks the shortest way to the end.
         let filled: Vec<_> = (1..=blanks(&office, template)).map(|blank| format!("Điền vào đây {blank}")).collect();
-        let answers = filled.join("\n") + &"\n".repeat(33);
+        let answers = filled.join("\n") + &"\n".repeat(34);
         let run =
             office.run_with_input(&["--lang", "en", "new", "--plain", "--draft", "--template", template], answers);
         assert_eq!(run.code, 0, "{template}: {}", run.transcript());

@@ -16,11 +16,12 @@ CREATE TABLE file (
 );
 
 -- The parts of a record are the rows `first` to `last` of `part`; `first` is the session's. `begin`: the first day on which
--- what the session says is so, none where it was not held.
+-- what the session says is so, none where it was not held. `number`: those of the papers, each on a line. `conclusions`: whether
+-- what was concluded has gone out, none where nothing was.
 CREATE TABLE record (
   id INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, name TEXT NOT NULL,
   state INTEGER, kind INTEGER, status INTEGER, date INTEGER, until INTEGER,
-  directives INTEGER NOT NULL, tasks INTEGER NOT NULL, begin INTEGER,
+  directives INTEGER NOT NULL, tasks INTEGER NOT NULL, begin INTEGER, issued INTEGER, conclusions INTEGER,
   line INTEGER NOT NULL, place_word INTEGER, series_word INTEGER, chair_word INTEGER, number TEXT, title TEXT
 );
 CREATE INDEX record_name ON record (name);

@@ -29,6 +29,7 @@ selected! {
         pub date: Option<i64> = "r.date",
         pub until: Option<i64> = "r.until",
         pub number: Option<Arc<str>> = "r.number",
+        pub issued: Option<i64> = "r.issued",
         pub place: Option<i64> = "r.place_word",
         pub series: Option<i64> = "r.series_word",
         pub chair: Option<i64> = "r.chair_word",

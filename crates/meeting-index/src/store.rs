@@ -20,7 +20,7 @@ const LOCK: &str = "index.lock";
 /// "meet": the application id of our files (see the magic numbers of `file`).
 const APPLICATION: i64 = 0x6d65_6574;
 /// Increases with every change of `schema.sql` or of the meaning of rows.
-const VERSION: i64 = 12;
+const VERSION: i64 = 13;
 
 /// How long a process waits for another one that writes, if the earlier state can be used.
 const PATIENCE: Duration = Duration::from_secs(2);

@@ -136,8 +136,8 @@ impl<'t> Writer<'t> {
         let series = self.word(row.series.as_deref())?;
         let chair = self.word(row.chair.as_deref())?;
         let sql = "INSERT INTO record (id, first, last, name, state, kind, status, date, until, directives, tasks, \
-                   begin, line, place_word, series_word, chair_word, number, title) \
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
+                   begin, issued, conclusions, line, place_word, series_word, chair_word, number, title) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)";
         self.transaction.prepare_cached(sql)?.execute(params![
             id,
             first,
@@ -151,6 +151,8 @@ impl<'t> Writer<'t> {
             number_of(row.directives),
             number_of(row.tasks),
             row.begin,
+            row.issued,
+            row.conclusions,
             number_of(row.line),
             place,
             series,

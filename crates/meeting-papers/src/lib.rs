@@ -1,5 +1,34 @@
 //! The built-in papers of meeting records: how they look, what they say, and the values that fill them.
 //!
+//! ```
+//! use docx_template::{Limits, Template};
+//! use meeting_core::archive::Directory;
+//! use meeting_core::i18n::{Catalog, Language};
+//! use meeting_core::model::{Paper, Record};
+//! use meeting_core::rows::Following;
+//! use meeting_papers::context::{Office, RecordInput, fields, record_values};
+//! use meeting_papers::{Kind, Profile, built_in, words};
+//!
+//! let language = Language::Vi;
+//! let record = Record { title: Some("Giao ban tháng 01".to_owned()), ..Record::default() };
+//! let as_of = "2024-01-05".parse().unwrap();
+//! let input = RecordInput {
+//!     record: &record,
+//!     directory: Directory::empty(),
+//!     following: &Following::alone(&record, as_of),
+//!     as_of,
+//!     office: &Office { name: Some("Sở Nội vụ".to_owned()), ..Office::default() },
+//!     paper: &Paper { number: Some("01/BB-SNV".to_owned()), ..Paper::default() },
+//!     part: None,
+//! };
+//! let values = record_values(&input, &Catalog::new(language).with(&meeting_papers::TEXTS));
+//! let template = built_in(Kind::Minutes, Profile::State, language).unwrap();
+//! let template = Template::read(&template, &words::engine(language, Limits::default())).unwrap();
+//! assert_eq!(template.check(&fields()), []);
+//! let docx = template.fill(&values).unwrap();
+//! assert!(docx.starts_with(b"PK"));
+//! ```
+//!
 //! | module | what it is about |
 //! |---|---|
 //! | [`profile`] | profiles: the measures of papers, as data with sources |
@@ -10,6 +39,8 @@
 
 mod assemble;
 pub mod context;
+#[cfg(test)]
+mod docs;
 mod kind;
 pub mod profile;
 mod source;

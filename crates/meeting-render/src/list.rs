@@ -220,6 +220,7 @@ fn drop_priority(field: FieldId) -> u8 {
         FieldId::Ref
         | FieldId::Late
         | FieldId::Number
+        | FieldId::Issued
         | FieldId::Until
         | FieldId::Title
         | FieldId::Text

@@ -188,9 +188,11 @@ work-undone = { $count } { $count ->
  } undone
 work-each = { $done } of { $all } have completed it
 # `meeting` alone.
+add-one-text = { $what } takes one text, not { $count }; put it in quotes
 desk-day = { $day }
 desk-overdue = Overdue: { $count }
 desk-week = Due this week: { $count }
+desk-unissued = Conclusions not issued yet: { $count }
 desk-drafts = Drafts, not final yet: { $count }
 desk-more = … { $count } more: { $command }
 desk-nothing = Nothing is overdue or due this week, and no record is a draft.

@@ -260,17 +260,18 @@ help-set-id = Id of a record, or its beginning; #ID or /ID selects an item
 help-set-as = Make the items ones of another kind: agenda, proceeding (with kind=…), directive or task; references follow. After an import, left takes an item out, and ID#left2 is the second passage left over
 help-set-fields = More items (ID#PART), to be changed in the same way; then FIELD=VALUE; FIELD= removes the field; FIELD+=VALUE and FIELD-=VALUE change a list; several values: "A;B"
 help-set-dry-run = Write nothing; show what would change
-help-add = Add a participant, organization, proceeding, directive or task to a record
+help-add = Add a participant, organization, proceeding, directive, task or paper to a record
 help-add-examples =
     {"  "}meeting add 2024-05-06-review participant "Daniel Okafor; Engineer" --role speaker --organization "Support team"
     {"  "}meeting add 2024-05-06-review organization "Finance" --side guest
     {"  "}meeting add 2024-05-06-review proceeding "Results of the first quarter" --kind report --by daniel-okafor
     {"  "}meeting add 2024-05-06-review directive "Check the contracts" --lead support --due 30/6/2024
     {"  "}meeting add 2024-05-06-review task "List the contracts; Finance; 15/6/2024" --directive d1
+    {"  "}meeting add 2024-05-06-review paper kind=conclusions number=12/TB-VP date=8/5/2024 "recipients=Finance;Support team"
     {"  "}meeting add 2024-05-06-review directive --stdin < directive.yaml
 help-add-id = Id of a record, or its beginning
-help-add-what = What to add: participant, organization, proceeding, directive or task
-help-add-text = Person: "Name; position"; organization: "Name; short form"; task: "title; lead, lead; due"; otherwise the text (`\;` for a semicolon)
+help-add-what = What to add: participant, organization, proceeding, directive, task or paper
+help-add-text = Person: "Name; position"; organization: "Name; short form"; task: "title; lead, lead; due"; paper: FIELD=VALUE…; otherwise the text (`\;` for a semicolon)
 help-add-role = Role of the participant: chair, secretary, speaker …; several: "chair;speaker"
 help-add-organization = Organization of the participant
 help-add-attendance = Attendance of the participant: present, absent, excused, late, left-early, delegated

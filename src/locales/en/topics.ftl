@@ -22,9 +22,9 @@ topic-values-called = field names in either language, and usual synonyms
 topic-values-id = an id, or the beginning of one
 
 topic-states = Conditions and parts
-topic-states-is = built-in conditions: overdue, open, done, draft, final, in-force
+topic-states-is = built-in conditions: overdue, open, done, draft, final, in-force, unissued
 topic-states-status = a status or one of the built-in conditions
-topic-states-has = what is present: due, cites, lead, support, number, place, completed, updates, tasks
+topic-states-has = what is present: due, cites, lead, support, number, place, completed, updates, tasks, conclusions
 topic-states-in = only in these parts of a record
 
 topic-dates = Dates

@@ -188,9 +188,11 @@ work-done-other-day = hoàn thành ngày { $to }, không phải { $from }
 work-undone = mở lại phần của { $count } đơn vị
 work-each = { $done }/{ $all } đơn vị đã hoàn thành
 # Lệnh `meeting` không có tham số.
+add-one-text = { $what } chỉ nhận một nội dung, ở đây có { $count }; đặt nội dung trong dấu nháy
 desk-day = Ngày { $day }
 desk-overdue = Quá hạn: { $count } việc
 desk-week = Đến hạn trong tuần này: { $count } việc
+desk-unissued = Chưa ban hành kết luận: { $count } cuộc họp
 desk-drafts = Biên bản còn là dự thảo: { $count }
 desk-more = … còn { $count } mục nữa: { $command }
 desk-nothing = Không có việc quá hạn, không có việc đến hạn trong tuần này, không còn biên bản dự thảo.

@@ -260,17 +260,18 @@ help-set-id = Mã biên bản (hoặc phần đầu của mã); thêm #MÃ hoặ
 help-set-as = Chuyển các mục sang loại khác: agenda (nội dung chương trình họp), proceeding (mục diễn biến, cần kind=…), directive (chỉ đạo) hoặc task (nhiệm vụ); dẫn chiếu được đổi theo. Sau khi import, left bỏ mục khỏi biên bản, còn ID#left2 là câu thứ hai chưa nhận biết được
 help-set-fields = Thêm các mục cùng sửa như vậy (ID#MÃ), nếu có; sau đó TRƯỜNG=GIÁ-TRỊ; TRƯỜNG= bỏ trường đó; TRƯỜNG+=GIÁ-TRỊ và TRƯỜNG-=GIÁ-TRỊ thêm, bớt trong danh sách; nhiều giá trị: "A;B"
 help-set-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
-help-add = Thêm người dự họp, cơ quan, mục diễn biến, chỉ đạo hoặc nhiệm vụ vào biên bản
+help-add = Thêm người dự họp, cơ quan, mục diễn biến, chỉ đạo, nhiệm vụ hoặc văn bản vào biên bản
 help-add-examples =
     {"  "}meeting add 2023-05-08-giao-ban participant "Lê Văn An; Giám đốc Sở" --role speaker --organization "Sở GDĐT"
     {"  "}meeting add 2023-05-08-giao-ban organization "Sở Nội vụ" --side guest
     {"  "}meeting add 2023-05-08-giao-ban proceeding "Báo cáo kết quả quý I" --kind report --by le-van-an
     {"  "}meeting add 2023-05-08-giao-ban directive "Rà soát hồ sơ" --lead so-gddt --due 30/6/2023
     {"  "}meeting add 2023-05-08-giao-ban task "Lập danh sách; Sở Nội vụ; 15/6/2023" --directive d1
+    {"  "}meeting add 2023-05-08-giao-ban paper kind=conclusions number=12/TB-VP date=8/5/2023 "recipients=Sở Nội vụ;Lưu VT"
     {"  "}meeting add 2023-05-08-giao-ban directive --stdin < chi-dao.yaml
 help-add-id = Mã biên bản hoặc phần đầu của mã
-help-add-what = participant (người dự họp), organization (cơ quan), proceeding (mục diễn biến), directive (chỉ đạo) hoặc task (nhiệm vụ)
-help-add-text = Người dự họp: "Họ tên; chức vụ"; cơ quan: "Tên; tên viết tắt"; nhiệm vụ: "nội dung; chủ trì, chủ trì; hạn"; còn lại là nội dung (`\;` cho dấu chấm phẩy)
+help-add-what = participant (người dự họp), organization (cơ quan), proceeding (mục diễn biến), directive (chỉ đạo), task (nhiệm vụ) hoặc paper (văn bản)
+help-add-text = Người dự họp: "Họ tên; chức vụ"; cơ quan: "Tên; tên viết tắt"; nhiệm vụ: "nội dung; chủ trì, chủ trì; hạn"; văn bản: TRƯỜNG=GIÁ-TRỊ…; còn lại là nội dung (`\;` cho dấu chấm phẩy)
 help-add-role = Vai trò của người dự họp: chair (chủ trì), secretary (thư ký), speaker (người phát biểu) …; nhiều vai trò: "chair;speaker"
 help-add-organization = Cơ quan của người dự họp
 help-add-attendance = Có mặt hay không: present (có mặt), absent (vắng), excused (vắng có phép), late (đến muộn), left-early (về sớm), delegated (cử người dự thay)

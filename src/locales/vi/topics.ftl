@@ -22,9 +22,9 @@ topic-values-called = tên trường bằng tiếng Việt, tiếng Anh hoặc t
 topic-values-id = mã hoặc phần đầu của mã
 
 topic-states = Điều kiện có sẵn và phần của biên bản
-topic-states-is = điều kiện có sẵn: overdue, open, done, draft, final, in-force
+topic-states-is = điều kiện có sẵn: overdue, open, done, draft, final, in-force, unissued
 topic-states-status = trạng thái, hoặc một điều kiện có sẵn
-topic-states-has = có ghi: due, cites, lead, support, number, place, completed, updates, tasks
+topic-states-has = có ghi: due, cites, lead, support, number, place, completed, updates, tasks, conclusions
 topic-states-in = chỉ tìm trong các phần này của biên bản
 
 topic-dates = Ngày

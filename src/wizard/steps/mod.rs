@@ -8,6 +8,7 @@ mod deadline;
 mod directives;
 mod organizations;
 mod own;
+mod papers;
 mod people;
 mod proceedings;
 mod reviews;
@@ -31,7 +32,7 @@ pub struct Step {
 }
 
 /// The steps, in order.
-pub const STEPS: [Step; 16] = [
+pub const STEPS: [Step; 17] = [
     Step { name: blanks::NAME, label: "wizard-blanks", ask: blanks::ask },
     Step { name: "title", label: "wizard-title", ask: session::title },
     Step { name: "kind", label: "wizard-kind", ask: session::kind },
@@ -48,6 +49,7 @@ pub const STEPS: [Step; 16] = [
     Step { name: proceedings::LIST, label: "wizard-proceeding", ask: proceedings::ask },
     Step { name: directives::LIST, label: "wizard-directive", ask: directives::ask },
     Step { name: tasks::LIST, label: "wizard-task", ask: tasks::ask },
+    Step { name: papers::LIST, label: "wizard-paper", ask: papers::ask },
 ];
 
 /// Asks all questions without an answer; the result is the record of the answers.

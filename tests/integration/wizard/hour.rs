@@ -25,6 +25,7 @@ fn enter_alone_makes_a_draft_and_nothing_that_does_not_fit() {
         let office = office();
         let mut terminal = up_to_of(&["new"], "", &office, language);
         terminal.answer(of(language, "Nhiệm vụ 1:", "Task 1:"), ENTER);
+        terminal.answer(of(language, "Văn bản 1:", "Paper 1:"), ENTER);
         terminal.answer(of(language, "Biên bản này:", "This record:"), "xyz");
         let none = of(language, "(không có mục nào khớp", "(no match");
         terminal.wait_for(none);
@@ -68,6 +69,7 @@ fn after_going_back_enter_goes_forward_over_the_answers() {
         terminal.answer(due, &format!("30/6/2024{ENTER}"));
         terminal.answer(of(language, "Kết luận, chỉ đạo 2:", "Directive 2:"), ENTER);
         terminal.answer(of(language, "Nhiệm vụ 1:", "Task 1:"), ENTER);
+        terminal.answer(of(language, "Văn bản 1:", "Paper 1:"), ENTER);
         let record = written(terminal, &office, language);
         let expected = "    kind: decision\n    text: Lập kế hoạch năm\n    lead: le-thi-an\n    due: 2024-06-30\n";
         let named = "    kind: decision\n    text: Lập kế hoạch năm\n    lead: Lê Thị An\n    due: 2024-06-30\n";
@@ -127,6 +129,7 @@ fn a_no_to_a_deadline_asks_for_it_again() {
         terminal.answer(confirm, &format!("n{ENTER}"));
         terminal.answer(&format!("{due} thứ Bảy"), ENTER);
         terminal.answer(&format!("{task} 3:"), ENTER);
+        terminal.answer(if language == VI { "Văn bản 1:" } else { "Paper 1:" }, ENTER);
         let record = written(terminal, &office, language);
         assert!(record.contains("    due: 2024-04-12\n    due_text: thứ Sáu tuần sau\n"), "{record}");
         assert!(record.contains("    due_text: thứ Bảy\n") && record.matches("due:").count() == 1, "{record}");
@@ -172,6 +175,7 @@ fn who_leads_is_said_and_those_there_come_first() {
         terminal.answer(&format!("{due} trước 15/4"), ENTER);
         terminal.answer(confirm, ENTER);
         terminal.answer(&format!("{task} 2:"), ENTER);
+        terminal.answer(if language == VI { "Văn bản 1:" } else { "Paper 1:" }, ENTER);
         let record = written(terminal, &office, language);
         assert!(record.contains("      - tran-van-muoi\n") && record.contains("      - các chi bộ\n"), "{record}");
         assert!(record.contains("    due: 2024-04-14\n    due_text: trước 15/4\n"), "{record}");
@@ -326,6 +330,7 @@ fn speakers_votes_and_resolutions() {
         terminal.answer(of(language, "Hạn hoàn thành:", "Deadline:"), ENTER);
         terminal.answer(of(language, "Kết luận, chỉ đạo 2:", "Directive 2:"), ENTER);
         terminal.answer(of(language, "Nhiệm vụ 1:", "Task 1:"), ENTER);
+        terminal.answer(of(language, "Văn bản 1:", "Paper 1:"), ENTER);
         let record = written(terminal, &office, language);
         for part in [
             "    by: tran-van-muoi\n    text: Nhất trí với báo cáo.\n",
@@ -389,6 +394,7 @@ fn the_title_says_the_kind_and_own_fields_are_asked() {
         terminal.answer(of(language, "Chuyên viên theo dõi:", "Officer:"), &format!("Hoa{ENTER}"));
         terminal.answer(of(language, "Kết luận, chỉ đạo 2:", "Directive 2:"), ENTER);
         terminal.answer(of(language, "Nhiệm vụ 1:", "Task 1:"), ENTER);
+        terminal.answer(of(language, "Văn bản 1:", "Paper 1:"), ENTER);
         let record = written(terminal, &office, language);
         for part in ["  kind: tiep-cong-dan\n", "\nx-level: B\n", "    x-officer: Hoa\n"] {
             assert!(record.contains(part), "{part}:\n{record}");
@@ -433,9 +439,12 @@ fn a_directive_is_in_progress_and_a_long_one_has_its_words_in_the_prompt() {
         for work in ["Sửa máy in", "Mua giấy"] {
             terminal.answer(work, &format!("{unseen}{ENTER}"));
         }
-        for question in
-            of(language, "Diễn biến 1:|Kết luận, chỉ đạo 1:|Nhiệm vụ 1:", "Proceeding 1:|Directive 1:|Task 1:")
-                .split('|')
+        for question in of(
+            language,
+            "Diễn biến 1:|Kết luận, chỉ đạo 1:|Nhiệm vụ 1:|Văn bản 1:",
+            "Proceeding 1:|Directive 1:|Task 1:|Paper 1:",
+        )
+        .split('|')
         {
             terminal.answer(question, ENTER);
         }
@@ -461,6 +470,7 @@ fn ctrl_c_at_any_question_keeps_the_answers_and_writes_nothing() {
             let mut terminal = up_to_of(&["new"], question, &office, language);
             if last == "end" {
                 terminal.answer(of(language, "Nhiệm vụ 1:", "Task 1:"), ENTER);
+                terminal.answer(of(language, "Văn bản 1:", "Paper 1:"), ENTER);
                 terminal.answer(of(language, "Biên bản này:", "This record:"), CONTROL_C);
             } else {
                 terminal.answer(question, &format!("chưa xong{CONTROL_C}"));

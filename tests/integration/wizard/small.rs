@@ -55,9 +55,9 @@ pub(super) fn up_to_of(arguments: &[&str], last: &str, office: &Office, language
 /// Skips the agenda and all that follows it, each in one key.
 pub(super) fn skip_the_rest(terminal: &mut Terminal, language: &[(&str, &str)]) {
     let questions = if language == VI {
-        ["Nội dung chương trình 1:", "Diễn biến 1:", "Kết luận, chỉ đạo 1:", "Nhiệm vụ 1:"]
+        ["Nội dung chương trình 1:", "Diễn biến 1:", "Kết luận, chỉ đạo 1:", "Nhiệm vụ 1:", "Văn bản 1:"]
     } else {
-        ["Agenda item 1:", "Proceeding 1:", "Directive 1:", "Task 1:"]
+        ["Agenda item 1:", "Proceeding 1:", "Directive 1:", "Task 1:", "Paper 1:"]
     };
     for question in questions {
         terminal.answer(question, ENTER);
@@ -110,6 +110,7 @@ fn deadlines_as_people_say_them() {
             terminal.answer(confirm, ENTER);
         }
         terminal.answer(&format!("{task} {}:", answers.len() + 1), ENTER);
+        terminal.answer(if language == VI { "Văn bản 1:" } else { "Paper 1:" }, ENTER);
         terminal.answer(if language == VI { "Biên bản này:" } else { "This record:" }, ENTER);
         assert_eq!(terminal.end(), 0, "{}", terminal.contents());
         let record = text_of_the_one_made(&office);
@@ -316,9 +317,9 @@ fn the_agenda_and_the_proceedings() {
         }
         terminal.answer(&format!("{proceeding} 3:"), ENTER);
         for question in if language == VI {
-            ["Kết luận, chỉ đạo 1:", "Nhiệm vụ 1:"]
+            ["Kết luận, chỉ đạo 1:", "Nhiệm vụ 1:", "Văn bản 1:"]
         } else {
-            ["Directive 1:", "Task 1:"]
+            ["Directive 1:", "Task 1:", "Paper 1:"]
         } {
             terminal.answer(question, ENTER);
         }

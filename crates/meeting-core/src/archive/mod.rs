@@ -42,7 +42,9 @@ pub(crate) use ids::{free_id, proposed_id};
 pub use lock::{Lock, LockError};
 pub use namesakes::Namesakes;
 pub(crate) use namesakes::{id_of_name, named_ids};
-pub use outline::{CrossReference, Decision, Edge, Effect, Outline, OutlineName, OutlineSession, PastDay};
+pub use outline::{
+    CrossReference, Decision, Edge, Effect, Outline, OutlineName, OutlinePaper, OutlineSession, PastDay,
+};
 pub use read::{ReadError, read, text_of};
 pub use reference::Reference;
 pub(crate) use reference::{is_record_id, is_slug, next_number};
@@ -55,8 +57,8 @@ pub use schemas::{Freshness, SchemaCopy};
 pub(crate) use settings::rule_table;
 pub(crate) use settings::settings_of;
 pub use settings::{
-    Before, Deadlines, Field, Form, Level, Levels, OwnSchema, ReadFile, Settings, Undeclared, UserSettings, View,
-    old_keys, settings_schema,
+    Before, Deadlines, Field, Form, Level, Levels, Office, OwnSchema, Profile, ReadFile, Settings, Undeclared,
+    UserSettings, View, old_keys, settings_schema,
 };
 #[cfg(test)]
 pub(crate) use settings::{CHANGEABLE_RULES, FIXED_RULES};

@@ -45,6 +45,35 @@ pub struct Outline {
     pub session: Option<OutlineSession>,
     /// The updates of its directives that decide something, in its order.
     decisions: Vec<OutlineDecision>,
+    /// Its papers that have a number or a file, in its order.
+    pub papers: Vec<OutlinePaper>,
+}
+
+/// A paper of a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutlinePaper {
+    /// Its index in `papers`; none for the `publication` of an older record.
+    index: Option<u32>,
+    /// Its date, else that of the session.
+    #[serde(with = "as_number")]
+    pub day: NaiveDate,
+    /// Its number and where that is.
+    pub number: Option<(String, Span)>,
+    /// The path of the issued file and where that is.
+    pub file: Option<(String, Span)>,
+    /// The SHA-256 that the file had when it was issued.
+    pub sha256: Option<String>,
+}
+
+impl OutlinePaper {
+    /// A field of the paper, written as in `papers[0].number`.
+    #[must_use]
+    pub fn path(&self, field: &'static str) -> String {
+        match self.index {
+            Some(index) => path_name(&[Step::Key("papers"), Step::Index(index as usize), Step::Key(field)]),
+            None => path_name(&[Step::Key("publication"), Step::Key(field)]),
+        }
+    }
 }
 
 /// When a session was.
@@ -215,6 +244,7 @@ impl Outline {
         }
         outline.session = session(id, &document.value);
         outline.add_decisions(document);
+        outline.add_papers(document);
         let is_held = is_held(&document.value);
         visit_value(&document.value, |path, content, text| {
             let text = text.trim();
@@ -325,6 +355,23 @@ impl Outline {
             span: part.span,
             index: part.index as usize,
         })
+    }
+
+    fn add_papers(&mut self, document: &Document) {
+        let nodes = document.root.get("papers").map_or(&[][..], Node::items);
+        let papers = items(&document.value["papers"]).iter().zip(nodes).enumerate();
+        let papers = papers.map(|(index, (paper, node))| (u32::try_from(index).ok(), paper, Some(node)));
+        let older = (None, &document.value["publication"], document.root.get("publication"));
+        let session = text(&document.value["session"]["date"]).and_then(|day| day.parse().ok());
+        for (index, paper, node) in papers.chain([older]) {
+            let field = |name: &str| Some((text(&paper[name])?.to_owned(), node?.get(name)?.span));
+            let day = text(&paper["date"]).and_then(|day| day.parse().ok()).or(session);
+            let (number, file) = (field("number"), field("file"));
+            if let Some(day) = day.filter(|_| number.is_some() || file.is_some()) {
+                let sha256 = text(&paper["sha256"]).map(str::to_owned);
+                self.papers.push(OutlinePaper { index, day, number, file, sha256 });
+            }
+        }
     }
 
     fn add_part(&mut self, item: &Value, node: &Node, kind: Entity, index: usize) {

@@ -6,6 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use sha2::{Digest, Sha256};
+
 use super::directory::{self, DIRECTORY_FILE, Directory, directory_of};
 use super::read::{lies_inside, refuse_dangling};
 use super::settings::{examine, settings_of};
@@ -130,6 +132,20 @@ impl Archive {
             return Err(ReadError::Outside);
         }
         read(path)
+    }
+
+    /// The SHA-256, in hexadecimal, of the file at a path from the root; none if no such file can be read in the archive.
+    #[must_use]
+    pub fn sha256(&self, file: &str) -> Option<String> {
+        let path = self.root.join(file);
+        let is_inside = path.starts_with(&self.root) && lies_inside(&self.root, &path).ok()?;
+        let mut file = fs::File::open(path).ok().filter(|_| is_inside)?;
+        if !file.metadata().ok()?.is_file() {
+            return None;
+        }
+        let mut hasher = Sha256::new();
+        io::copy(&mut file, &mut hasher).ok()?;
+        Some(hasher.finalize().iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}")))
     }
 
     /// Fails where `path` exists and, its links resolved, is outside the archive.

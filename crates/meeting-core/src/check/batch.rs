@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::finding_cache::{self, CacheEntries, EncodedFile, FindingCache};
-use super::{CheckedRecord, Checker, Links, Reach, Suppression, cross_record, rules};
+use super::{CheckedRecord, Checker, Links, Reach, ReadHash, Suppression, cross_record, rules};
 use crate::archive::{
     self, Archive, LazyResolver, MapResolver, Outline, OwnFile, ReadError, RecordFile, RecordResolver, SchemaCopy,
     SkippedFile, Stat,
@@ -278,7 +278,7 @@ pub fn check_inputs(checker: &Checker, archive: Option<&Archive>, inputs: Vec<In
 pub(crate) fn check_files(checker: &Checker, inputs: Vec<Input>, scope: LinkScope) -> Report {
     let archive = if let LinkScope::Archive(archive) = scope { Some(archive) } else { None };
     let outcomes = inputs.par_iter().map(|input| check_input(checker, input, archive)).collect();
-    report(checker, inputs, outcomes, scope)
+    report(checker, inputs, outcomes, scope, archive)
 }
 
 /// Checks a whole archive: `inputs` is everything that a walk of it found. What follows from a file alone is cached
@@ -302,7 +302,7 @@ pub fn check_archive(checker: &Checker, archive: &Archive, inputs: Vec<Input>) -
         }
     }
     writer.finish(&known);
-    report(checker, inputs, outcomes, LinkScope::EachOther)
+    report(checker, inputs, outcomes, LinkScope::EachOther, Some(archive))
 }
 
 /// Number of files that are checked between two writes to the cache.
@@ -337,14 +337,23 @@ fn outcome_of(stored: &[u8], input: &Input, known: &CacheEntries) -> Option<Outc
     Some(Outcome { findings, suppressions, has_text: true, outline, is_gone: false })
 }
 
-fn report(checker: &Checker, inputs: Vec<Input>, mut outcomes: Vec<Outcome>, scope: LinkScope) -> Report {
+fn report(
+    checker: &Checker,
+    inputs: Vec<Input>,
+    mut outcomes: Vec<Outcome>,
+    scope: LinkScope,
+    archive: Option<&Archive>,
+) -> Report {
+    if let Some(archive) = archive {
+        add_files(&mut outcomes, &|path| archive.sha256(path));
+    }
     if let Some(today) = checker.today {
         for outcome in &mut outcomes {
             let findings = outcome.outline.as_ref().map(|outline| cross_record::day(outline, today));
             outcome.findings.extend(findings.unwrap_or_default());
         }
     }
-    for (index, finding) in cross_record_findings(&outcomes, scope) {
+    for (index, finding) in cross_record_findings(checker, &outcomes, scope) {
         outcomes[index].findings.push(finding);
     }
     let there = inputs.into_iter().zip(outcomes).filter(|(_, outcome)| !outcome.is_gone);
@@ -431,8 +440,24 @@ fn check_input(checker: &Checker, input: &Input, archive: Option<&Archive>) -> O
     }
 }
 
+/// Adds what is found between records and the files that they name.
+fn add_files(outcomes: &mut [Outcome], hash: &ReadHash) {
+    for outcome in outcomes {
+        let findings = outcome.outline.as_ref().map(|outline| cross_record::files(outline, hash));
+        outcome.findings.extend(findings.unwrap_or_default());
+    }
+}
+
+/// Checks the examples of a rule about files, all of which have the same content.
+#[must_use]
+pub(super) fn check_with_file(checker: &Checker, inputs: Vec<Input>, sha256: &str) -> Report {
+    let mut outcomes: Vec<Outcome> = inputs.iter().map(|input| check_input(checker, input, None)).collect();
+    add_files(&mut outcomes, &|_| Some(sha256.to_owned()));
+    report(checker, inputs, outcomes, LinkScope::Nothing, None)
+}
+
 /// The findings between records, each with the index of its file.
-fn cross_record_findings(outcomes: &[Outcome], scope: LinkScope) -> Vec<(usize, Finding)> {
+fn cross_record_findings(checker: &Checker, outcomes: &[Outcome], scope: LinkScope) -> Vec<(usize, Finding)> {
     let known = || outcomes.iter().enumerate().filter_map(|(index, outcome)| Some((index, outcome.outline.as_ref()?)));
     let mut findings = Vec::new();
     let mut links = |resolver: &dyn RecordResolver| {
@@ -452,7 +477,7 @@ fn cross_record_findings(outcomes: &[Outcome], scope: LinkScope) -> Vec<(usize, 
             }
             let (places, outlines): (Vec<usize>, Vec<Arc<Outline>>) =
                 known().map(|(index, outline)| (index, outline.clone())).unzip();
-            let placed = cross_record::archive(&outlines).into_iter();
+            let placed = cross_record::archive(&outlines, &checker.settings).into_iter();
             findings.extend(placed.map(|(place, finding)| (places[place], finding)));
         }
     }

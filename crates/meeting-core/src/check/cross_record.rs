@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::links::Links;
-use super::{Check, IndexedFinding, Today, rules, sorted};
-use crate::archive::Outline;
+use super::{Check, IndexedFinding, ReadHash, Today, rules, sorted};
+use crate::archive::{Outline, Settings};
 use crate::finding::Finding;
 
 /// The findings between a record and those that it refers to, in the order of its text.
@@ -35,14 +35,26 @@ pub fn day(outline: &Outline, today: Today) -> Vec<Finding> {
     sorted(findings)
 }
 
+/// The findings between a record and the files that it names, in the order of its text.
+#[must_use]
+pub fn files(outline: &Outline, hash: &ReadHash) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in rules::ALL {
+        if let Check::Files(check) = rule.check {
+            check(outline, hash, &mut findings);
+        }
+    }
+    sorted(findings)
+}
+
 /// The findings between the records of an archive: the index of the record in `outlines` and the finding, in the order
 /// of `outlines` and of each text.
 #[must_use]
-pub fn archive(outlines: &[Arc<Outline>]) -> Vec<IndexedFinding> {
+pub fn archive(outlines: &[Arc<Outline>], settings: &Settings) -> Vec<IndexedFinding> {
     let mut findings = Vec::new();
     for rule in rules::ALL {
         if let Check::Archive(check) = rule.check {
-            check(outlines, &mut findings);
+            check(outlines, settings, &mut findings);
         }
     }
     findings.sort_by(|(i, a), (j, b)| (i, a.span, a.code).cmp(&(j, b.span, b.code)));

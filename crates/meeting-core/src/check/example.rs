@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::batch::finished;
+use super::batch::{check_with_file, finished};
 use super::{Check, Checker, Input, LinkScope, Report, Rule, Source, Today, check_files};
 use chrono::NaiveDate;
 
@@ -17,6 +17,9 @@ const TODAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 1, 1) {
     None => NaiveDate::MIN,
 };
 
+/// The SHA-256 of the files of examples, which are empty.
+const EMPTY_FILE: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
 /// The one file that the settings of an example may name.
 const OFFICE_SCHEMA: &str = include_str!("rules/office_schema/x-phong.schema.json");
 
@@ -25,7 +28,9 @@ const OFFICE_SCHEMA: &str = include_str!("rules/office_schema/x-phong.schema.jso
 #[must_use]
 pub fn inputs(rule: &Rule, example: &str) -> Vec<Input> {
     let texts: Vec<&str> = match rule.check {
-        Check::Reading | Check::Record(_) | Check::Day(_) | Check::Settings | Check::Schemas => vec![example],
+        Check::Reading | Check::Record(_) | Check::Day(_) | Check::Files(_) | Check::Settings | Check::Schemas => {
+            vec![example]
+        }
         Check::Links(_) | Check::Archive(_) => example.split("---\n").collect(),
     };
     let mut names = BTreeSet::new();
@@ -53,12 +58,14 @@ pub fn check(rule: &Rule, example: &str) -> Result<Report, Box<jsonschema::Valid
     if example == rule.explanation.bad {
         spoil(rule, &mut inputs);
     }
+    let checker = Checker::new(&office(rule))?.as_of(Today::named(TODAY));
     let scope = match rule.check {
+        Check::Files(_) => return Ok(check_with_file(&checker, inputs, EMPTY_FILE)),
         Check::Settings => return Ok(settings(inputs)),
         Check::Reading | Check::Record(_) | Check::Day(_) | Check::Schemas => LinkScope::Nothing,
         Check::Links(_) | Check::Archive(_) => LinkScope::EachOther,
     };
-    Ok(check_files(&Checker::new(&office(rule))?.as_of(Today::named(TODAY)), inputs, scope))
+    Ok(check_files(&checker, inputs, scope))
 }
 
 /// Makes of a bad example what no text can show: a file that is too large, and one that cannot be opened.

@@ -46,7 +46,7 @@ pub use policy::Reach;
 pub(crate) use renaming::lines_with_id;
 pub use renaming::{RenameError, Renaming};
 pub(crate) use rule::explanation;
-pub use rule::{Check, Explanation, IndexedFinding, Rule, Today};
+pub use rule::{Check, Explanation, IndexedFinding, ReadHash, Rule, Today};
 pub(crate) use rules::placeholder::blanks_in;
 pub use suppression::Suppression;
 

@@ -95,7 +95,7 @@ impl Checker {
             Check::Reading | Check::Settings | Check::Schemas | Check::Record(_) => true,
             Check::Day(_) => self.today.is_some(),
             Check::Links(_) => reach >= Reach::Links,
-            Check::Archive(_) => reach >= Reach::Archive,
+            Check::Archive(_) | Check::Files(_) => reach >= Reach::Archive,
         }
     }
 

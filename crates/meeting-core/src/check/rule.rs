@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::archive::Outline;
+use crate::archive::{Outline, Settings};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::{Language, Message};
 use lossless_yaml::Span;
@@ -44,8 +44,13 @@ pub enum Check {
     /// A check of the record and today's date.
     Day(fn(&Outline, Today, &mut Vec<Finding>)),
     /// A check of all records of the archive together; the number in a finding is the index of its record.
-    Archive(fn(&[Arc<Outline>], &mut Vec<IndexedFinding>)),
+    Archive(fn(&[Arc<Outline>], &Settings, &mut Vec<IndexedFinding>)),
+    /// A check of the record and the files that it names.
+    Files(fn(&Outline, &ReadHash, &mut Vec<Finding>)),
 }
+
+/// The SHA-256, in hexadecimal, of the file at a path from the archive's root; none if there is no such file in it.
+pub type ReadHash<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// What "today" means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

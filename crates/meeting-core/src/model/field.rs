@@ -203,8 +203,10 @@ fields! {
     Ref = "ref", None, Id, &[Sessions, Directives, Tasks], &[Directives, Tasks];
     /// Whether work is a task or a directive; what type of document it is.
     Type = "type", Some("type"), Choice(&[WorkType::NAMES]), &[Tasks, Documents], &[Documents];
-    /// The number of a document: its own, or that of one that is listed.
+    /// The number of a document: those of a record's papers, that of a directive, or of one that is listed.
     Number = "number", Some("number"), DocumentNumber, &[Sessions, Directives, Documents], &[Documents];
+    /// The date of the conclusions, else of the minutes.
+    Issued = "issued", None, Date, &[Sessions], &[];
     /// The day of the session, or of the document.
     Date = "date", Some("date"), Date, &[Sessions, Directives, Tasks, Documents], &[Sessions, Documents];
     /// The last day of a session of several.

@@ -3,10 +3,11 @@
 use super::Refusal;
 use super::assignment::Assignment;
 use super::field::{Field, Kind, choice};
+use super::paper;
 use super::target::{FoundPart, OpenRecord};
 use crate::archive::Settings;
 use crate::i18n::Message;
-use crate::model::{Directive, Entity, RecordState, Step, Task, WorkStatus};
+use crate::model::{Audience, Directive, Entity, RecordState, Step, Task, WorkStatus};
 use lossless_yaml::Step as At;
 
 /// The fields that follow the work up, and may change in a record that is final.
@@ -33,7 +34,9 @@ pub(super) fn refuse(
         ("status", Some(_)) if contradicts(field, assignment, part, opened) => {
             refused("set-status", "set-updates-help")
         }
-        ("state", None) => Ok(()),
+        // What is issued of a record is no part of what was said.
+        ("state" | paper::LIST, None) => Ok(()),
+        ("audience", None) if is_narrower(assignment, opened) => Ok(()),
         (name, Some(Entity::Directive | Entity::Task)) if FOLLOW_UP.contains(&name) => Ok(()),
         _ if field.declared(settings).is_some_and(|declared| declared.is_changeable) => Ok(()),
         _ => match (refuse_final(opened, field.name, part.called), field.undeclared(settings)) {
@@ -59,6 +62,12 @@ pub(super) fn refuse_final(opened: &OpenRecord, field: &str, called: &str) -> Re
         }
     };
     Err(Refusal::new(Message::new("set-final").with("field", field)).with_help(help))
+}
+
+/// Whether fewer people may read the record than before.
+fn is_narrower(assignment: &Assignment, opened: &OpenRecord) -> bool {
+    let wanted = choice("audience", Audience::VOCABULARY, &assignment.value).ok().and_then(Audience::of_name);
+    wanted.is_some_and(|wanted| wanted >= opened.record.readers().unwrap_or(Audience::Internal))
 }
 
 /// The status that a field of statuses is to have.

@@ -24,6 +24,7 @@ mod input;
 mod ledger;
 mod names;
 mod new;
+mod paper;
 mod refusal;
 mod rename;
 mod review;
@@ -53,6 +54,7 @@ pub use input::{Answer, Fields, directive, may_be_one, named, organization, pers
 pub use ledger::{HeldSession, KnownPerson, Ledger, Name, OpenWork, ScanLedger};
 pub use names::KnownNames;
 pub use new::{Absentee, NewRequest, new, new_of_text};
+pub use paper::{AddPaperRequest, add_paper};
 pub use refusal::Refusal;
 pub use rename::{RenameRequest, Renamed, rename};
 pub use review::{ALL, Review};

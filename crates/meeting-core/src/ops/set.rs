@@ -6,6 +6,7 @@ use super::assignment::{Assignment, Operation};
 use super::field::{Field, Reader, add_once, value_of};
 use super::frozen;
 use super::names::KnownNames;
+use super::paper::PaperField;
 use super::target::{FoundPart, OpenRecord, Target, value_at};
 use super::turn::{PartKind, Texts, Turn};
 use super::{ChangedPart, Changeset, FieldChange, FieldValue, Refusal, TurnedInto, Workspace};
@@ -112,7 +113,11 @@ fn one(
     let mut reader = Reader { today: workspace.today(), settings: &settings, names: &names, understood };
     let schema = model::schema();
     for assignment in assignments {
-        let field = Field::find(&assignment.field, &part, &schema, &settings.fields)?;
+        let paper = if part.entity.is_none() { PaperField::named(assignment, &opened.value)? } else { None };
+        let field = match paper {
+            Some(paper) => paper.find(assignment, &part, &mut opened, &schema)?,
+            None => Field::find(&assignment.field, &part, &schema, &settings.fields)?,
+        };
         frozen::refuse(&field, assignment, &part, &opened, &settings)?;
         if let Some(undeclared) = field.undeclared(&settings).filter(|_| !assignment.value.is_empty()) {
             reader.understood.push(undeclared.advice(field.name));

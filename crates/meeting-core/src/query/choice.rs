@@ -110,12 +110,20 @@ const STATES: Vocabulary = Vocabulary {
         ("put off", "extended"),
         ("gia hạn", "extended"),
         ("được gia hạn", "extended"),
+        ("not issued", "unissued"),
+        ("chưa phát hành", "unissued"),
+        ("chưa ra thông báo", "unissued"),
     ],
 };
 
 /// What `has:` takes.
 pub(super) fn things() -> Choices {
-    let things = Vocabulary { key: "has", names: Has::NAMES, old: &[], synonyms: &[("deadline", "due")] };
+    let things = Vocabulary {
+        key: "has",
+        names: Has::NAMES,
+        old: &[],
+        synonyms: &[("deadline", "due"), ("thông báo kết luận", "conclusions")],
+    };
     Choices(vec![things], Vec::new())
 }
 

@@ -198,6 +198,8 @@ names!(
         InForce = "in-force",
         /// Work whose deadline was put off.
         Extended = "extended",
+        /// A meeting held whose conclusions have not gone out: no paper of theirs has a number or a date.
+        Unissued = "unissued",
     }
 );
 
@@ -224,5 +226,7 @@ names!(
         Reminder = "reminder",
         /// Tasks that belong to it.
         Tasks = "tasks",
+        /// Something concluded: a directive, or a conclusion among the proceedings.
+        Conclusions = "conclusions",
     }
 );

@@ -254,12 +254,13 @@ fn content(row: &Row, field: FieldId) -> Content<'_> {
             Row::Document(row) => row.document.date,
             _ => None,
         }),
-        FieldId::Number => text(match row {
-            Row::Session(row) => row.number.as_ref(),
-            Row::Work(row) => row.number.as_ref(),
-            Row::Document(row) => row.document.number.as_ref(),
-            _ => None,
-        }),
+        FieldId::Number => match row {
+            Row::Session(row) => lines(row.number.as_ref()),
+            Row::Work(row) => text(row.number.as_ref()),
+            Row::Document(row) => text(row.document.number.as_ref()),
+            _ => Content::Nothing,
+        },
+        FieldId::Issued => date(session.and_then(|row| row.issued)),
         FieldId::Title => match row {
             Row::Session(row) => text(row.title.as_ref()),
             Row::Work(row) => text(row.text.as_ref()),

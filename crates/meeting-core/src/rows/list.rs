@@ -146,8 +146,10 @@ pub struct SessionRow {
     pub until: Option<NaiveDate>,
     pub place: Option<Arc<str>>,
     pub series: Option<Arc<str>>,
-    /// The number of the published minutes.
-    pub number: Option<Arc<str>>,
+    /// The numbers of the papers, each on a line.
+    pub number: Names,
+    /// The date of the conclusions, else of the minutes.
+    pub issued: Option<NaiveDate>,
     pub chair: Names,
     /// How many directives the record has.
     pub directives: i64,

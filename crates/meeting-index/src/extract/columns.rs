@@ -67,6 +67,7 @@ fn columns_of(field: FieldId) -> &'static [(Part, Column)] {
         FieldId::Ref
         | FieldId::Type
         | FieldId::Date
+        | FieldId::Issued
         | FieldId::Until
         | FieldId::Kind
         | FieldId::Name

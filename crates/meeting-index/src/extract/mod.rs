@@ -134,6 +134,8 @@ impl<'r> Extractor<'r> {
             title: present(record.title.as_ref()).map(str::to_owned),
             state: record.state.and_then(|state| code(state.name())),
             number: own_numbers(record),
+            issued: record.issued_on().map(day),
+            conclusions: record.has_conclusions().then(|| record.has_issued_conclusions()),
             chair: (!self.chairs.is_empty())
                 .then(|| self.chairs.iter().map(|(_, name)| *name).collect::<Vec<_>>().join("\n")),
             directives: record.directives.len(),

@@ -38,6 +38,10 @@ pub(crate) struct RecordRow {
     pub chair: Option<String>,
     /// The first day on which what the session says is so; none if it was not held.
     pub begin: Option<i64>,
+    /// The date of the conclusions, else of the minutes.
+    pub issued: Option<i64>,
+    /// Whether what was concluded has gone out; none if nothing was.
+    pub conclusions: Option<bool>,
     pub line: usize,
     pub directives: usize,
     pub tasks: usize,

@@ -78,6 +78,7 @@ fn is_in_file_alone(kind: Kind, field: FieldId) -> bool {
         | FieldId::Type
         | FieldId::Number
         | FieldId::Date
+        | FieldId::Issued
         | FieldId::Until
         | FieldId::Kind
         | FieldId::Name

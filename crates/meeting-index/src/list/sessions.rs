@@ -69,6 +69,7 @@ impl ListQuery<'_> {
             place: word(record.place)?,
             series: word(record.series)?,
             number: record.number.clone(),
+            issued: record.issued.and_then(date_of),
             chair: word(record.chair)?,
             directives: record.directives,
             tasks: record.tasks,

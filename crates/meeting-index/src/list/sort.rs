@@ -167,6 +167,7 @@ impl ListQuery<'_> {
                 Item::Document(document) => Key::number(document.citation.date),
                 Item::Person(_) | Item::Organization(_) => Key::Absent,
             },
+            FieldId::Issued => Key::number(session.and_then(|record| record.issued)),
             FieldId::Until => Key::number(session.and_then(|record| record.until.or(record.date))),
             FieldId::Number => match item {
                 Item::Session(record) => text(record.number.as_deref()),

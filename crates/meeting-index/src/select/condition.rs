@@ -228,6 +228,7 @@ impl Compiler {
             FieldId::Ref
             | FieldId::Number
             | FieldId::Date
+            | FieldId::Issued
             | FieldId::Until
             | FieldId::Title
             | FieldId::Text
@@ -300,6 +301,8 @@ impl Compiler {
             Is::Overdue => self.work(condition, &|_, n| format!("{n}.open_overdue > 0")),
             Is::Extended => self.work(condition, &|_, n| format!("{n}.extensions > 0")),
             Is::Done => self.work(condition, &so_far(Progress::Done)),
+            // What was not held yet has concluded nothing.
+            Is::Unissued => Fragment::new(format!("(r.conclusions = 0 AND r.begin <= {})", day(self.as_of))),
         }
     }
 
@@ -351,6 +354,7 @@ impl Compiler {
                 return self.session_or_work(condition, Fragment::new("r.tasks > 0"), &of_work);
             }
             Has::Place => return Fragment::new("r.place_word IS NOT NULL"),
+            Has::Conclusions => return Fragment::new("r.conclusions IS NOT NULL"),
             Has::Cites => {
                 let cited = |row: &str| format!("EXISTS (SELECT 1 FROM cite d WHERE d.part = {row})");
                 let of_work = |w: &str, _: &str| {

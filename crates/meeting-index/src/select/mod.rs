@@ -95,7 +95,7 @@ pub(super) fn select(
     if is_about_work {
         snapshot.work_on(as_of)?;
     }
-    let compiler = Compiler::new(subject, is_about_work && snapshot.is_handed_over()?);
+    let compiler = Compiler::new(subject, as_of, is_about_work && snapshot.is_handed_over()?);
     let selection = compiler.select(tree, parts);
     if !selection.matchers.is_empty() {
         matched_documents(snapshot.connection(), &selection.matchers)?;
@@ -115,6 +115,7 @@ pub(super) fn is_about_work(query: &Query, subject: Subject) -> bool {
 /// Compiles trees to SQL.
 struct Compiler {
     subject: Subject,
+    as_of: NaiveDate,
     /// Whether some work is led or supported by others than those whom the full-text index has for it.
     is_handed_over: bool,
     matchers: Vec<Matcher>,
@@ -122,8 +123,8 @@ struct Compiler {
 }
 
 impl Compiler {
-    fn new(subject: Subject, is_handed_over: bool) -> Self {
-        Self { subject, is_handed_over, matchers: Vec::new(), people: Vec::new() }
+    fn new(subject: Subject, as_of: NaiveDate, is_handed_over: bool) -> Self {
+        Self { subject, as_of, is_handed_over, matchers: Vec::new(), people: Vec::new() }
     }
 
     /// The selection of the rows that match. `parts`: the kinds of parts of a search; empty for all.

@@ -43,14 +43,16 @@ pub(super) fn owners(condition: &Condition) -> Cow<'static, [Part]> {
         | Condition::Number { field, .. }
         | Condition::Choice { field, .. }
         | Condition::Count { field, .. } => field_owners(*field),
-        Condition::Date { field: DateField::Date, .. } | Condition::Is(Is::Draft | Is::Final) => &[Session],
+        Condition::Date { field: DateField::Date, .. } | Condition::Is(Is::Draft | Is::Final | Is::Unissued) => {
+            &[Session]
+        }
         Condition::Date { .. } | Condition::Is(Is::Overdue | Is::Open | Is::Done | Is::Extended) => &[Directive, Task],
         Condition::Is(Is::InForce) => &[Directive],
         Condition::Has(has) => match has {
             Has::Due | Has::Lead | Has::Support | Has::Completed | Has::Updates | Has::Reminder => &[Directive, Task],
             Has::Cites => field_owners(FieldId::Cites),
             Has::Number => field_owners(FieldId::Number),
-            Has::Place => &[Session],
+            Has::Place | Has::Conclusions => &[Session],
             Has::Tasks => &[Session, Directive],
         },
     })
@@ -93,6 +95,7 @@ fn field_owners(field: FieldId) -> &'static [Part] {
         FieldId::State | FieldId::Chair | FieldId::Place | FieldId::Date | FieldId::Id => &[Session],
         // No query asks for these.
         FieldId::Ref
+        | FieldId::Issued
         | FieldId::Until
         | FieldId::Name
         | FieldId::Short
@@ -136,10 +139,10 @@ pub(crate) fn is_about_work(condition: &Condition) -> bool {
         Condition::Choice { field, .. } => *field == FieldId::Status,
         Condition::Date { field, .. } => *field != DateField::Date,
         Condition::Count { .. } => true,
-        Condition::Is(is) => !matches!(is, Is::Draft | Is::Final),
+        Condition::Is(is) => !matches!(is, Is::Draft | Is::Final | Is::Unissued),
         Condition::Has(has) => match has {
             Has::Due | Has::Lead | Has::Support | Has::Completed | Has::Updates | Has::Reminder | Has::Tasks => true,
-            Has::Cites | Has::Number | Has::Place => false,
+            Has::Cites | Has::Number | Has::Place | Has::Conclusions => false,
         },
         Condition::Words(_)
         | Condition::Number { .. }

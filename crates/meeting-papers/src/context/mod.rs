@@ -16,6 +16,8 @@ pub use values::*;
 
 use docx_template::Fields;
 
+use crate::Kind;
+
 /// The office that issues a paper, from the settings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Office {
@@ -25,6 +27,22 @@ pub struct Office {
     pub parent: Option<String>,
     /// Where it sits.
     pub place: Option<String>,
+}
+
+impl PaperValues {
+    /// Whether there is anything that a paper of the kind is about.
+    #[must_use]
+    pub fn is_enough_for(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Minutes | Kind::Report => true,
+            Kind::Agenda => !self.agenda.is_empty(),
+            Kind::Conclusions => !self.directives.is_empty() || !self.assessments.is_empty(),
+            Kind::Resolution => !self.resolutions.is_empty(),
+            Kind::Actions => !self.actions.is_empty(),
+            Kind::Decisions => !self.decisions.is_empty(),
+            Kind::Extract => !self.part.id.is_empty(),
+        }
+    }
 }
 
 /// What templates may name, for the checks of the engine.

@@ -220,14 +220,14 @@ impl Reader<'_, '_> {
             Some(_) => self.say("paper-cited-number", "number", number),
             None => number.clone(),
         });
-        let said = [
-            document.provision.clone(),
-            document.kind.clone(),
-            number,
-            document.title.clone(),
-            document.date.map(|_| self.say("paper-cited-date", "date", words::date(&date, self.catalog.language()))),
-            document.issuer.as_ref().map(|issuer| self.say("paper-cited-issuer", "issuer", issuer)),
-        ];
+        let (kind, title) = (&document.kind, &document.title);
+        // "Luật Tổ chức chính quyền địa phương số 77/2015/QH13": a title that begins with the type stands for it.
+        let is_whole = kind.iter().zip(title).any(|(kind, title)| fold(title).starts_with(&fold(kind)));
+        let named = if is_whole { [title.clone(), number, None] } else { [kind.clone(), number, title.clone()] };
+        let date_said =
+            document.date.map(|_| self.say("paper-cited-date", "date", words::date(&date, self.catalog.language())));
+        let issuer = document.issuer.as_ref().map(|issuer| self.say("paper-cited-issuer", "issuer", issuer));
+        let said = [document.provision.clone()].into_iter().chain(named).chain([date_said, issuer]);
         CitationValues {
             kind: text(document.kind.as_ref()),
             number: text(document.number.as_ref()),
@@ -235,7 +235,7 @@ impl Reader<'_, '_> {
             date,
             issuer: text(document.issuer.as_ref()),
             provision: text(document.provision.as_ref()),
-            said: said.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            said: said.flatten().collect::<Vec<_>>().join(" "),
         }
     }
 
@@ -329,7 +329,8 @@ impl Reader<'_, '_> {
         let folded = fold(&own);
         let names = |actors: &[ActorValues]| {
             let is_named = |actor: &ActorValues| {
-                [&actor.name, &actor.short].into_iter().any(|name| !name.is_empty() && folded.contains(&fold(name)))
+                let names = [&actor.name, &actor.short].into_iter().filter(|name| !name.is_empty());
+                names.into_iter().any(|name| folded.contains(&fold(name)) || begins_with(&own, name))
             };
             !actors.is_empty() && actors.iter().all(is_named)
         };
@@ -510,7 +511,11 @@ impl Reader<'_, '_> {
         }
         if let Some(it) = record.directives.iter().find(|it| is_it(&it.id)) {
             let (values, says) = self.directive_with(it);
-            let DirectiveValues { id, kind_label, number: title, paragraphs, by, lead, support, deadline, .. } = values;
+            let DirectiveValues { id, kind_label, number, paragraphs, by, lead, support, deadline, .. } = values;
+            let title = match number.as_str() {
+                "" => String::new(),
+                number => format!("{kind_label} {}", self.say("paper-cited-number", "number", number)),
+            };
             return PartValues {
                 id,
                 kind_label,
@@ -557,26 +562,23 @@ impl Reader<'_, '_> {
         fields
     }
 
-    /// The signatures of the paper, else those of who chaired.
+    /// The signatures of the paper, else that of who chaired first.
     fn signatures(&self) -> Vec<SignatureValues> {
         let given = &self.input.paper.signatures;
         if !given.is_empty() {
             return given.iter().map(|it| self.signature(it)).collect();
         }
-        let chairs = self.input.record.participants.iter().filter(|it| it.roles.contains(&Role::Chair));
-        let mut usual: Vec<SignatureValues> = chairs
+        let chair = self.input.record.participants.iter().find(|it| it.roles.contains(&Role::Chair));
+        // Somebody signs every paper.
+        let usual = chair
             .map(|it| SignatureValues {
                 position: self.actors.position_for(it).map(|it| it.office.to_owned()).unwrap_or_default(),
                 name: text(it.name.as_ref()),
                 is_chair: true,
                 ..SignatureValues::default()
             })
-            .collect();
-        if usual.is_empty() {
-            // Somebody signs every paper.
-            usual.push(SignatureValues::default());
-        }
-        usual
+            .unwrap_or_default();
+        vec![usual]
     }
 
     fn signature(&self, signature: &Signature) -> SignatureValues {
@@ -594,6 +596,22 @@ impl Reader<'_, '_> {
             name: by.name,
         }
     }
+}
+
+/// Whether a text begins with somebody's name cut short, as people write who know whom they mean: "Văn phòng Sở báo cáo" of
+/// Văn phòng Sở Giáo dục và Đào tạo.
+fn begins_with(text: &str, name: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    words.next_if(|word| fold(word) == "giao");
+    let mut common = 0;
+    for word in name.split_whitespace() {
+        if words.next_if(|other| fold(other) == fold(word)).is_none() {
+            break;
+        }
+        common += 1;
+    }
+    // A capital letter would go on with another name.
+    common >= 2 && words.next().is_some_and(|word| word.starts_with(char::is_lowercase))
 }
 
 /// Capacity and position of a signature; where both are written in one, "KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC", each by itself.
@@ -625,7 +643,17 @@ pub(super) fn paper_fields(paper: &Paper, office: &Office) -> PaperFields {
 
 #[cfg(test)]
 mod tests {
-    use super::{Signature, signed_as};
+    use super::{Signature, begins_with, signed_as};
+
+    #[test]
+    fn names_cut_short() {
+        let name = "Văn phòng Sở Giáo dục và Đào tạo";
+        assert!(begins_with("Văn phòng Sở báo cáo tiến độ", name));
+        assert!(begins_with("Giao Văn phòng Sở tổng hợp", name));
+        assert!(!begins_with("Văn phòng Ủy ban báo cáo", name));
+        assert!(!begins_with("Văn hóa đọc", name));
+        assert!(!begins_with("Phòng Giáo dục Trung học báo cáo", "Phòng Giáo dục Tiểu học"));
+    }
 
     #[test]
     fn a_signature_says_capacity_and_position_apart() {

@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use super::field::{Fields, NoField};
 use super::policy::{DATE_ORDERS, LevelsByCode};
-use super::raw::{RawDeadlines, RawLevels, RawRules, RawSettings, Texts, settings_schema};
-use super::{Deadlines, FIXED_RULES, Field, Form, Levels, OwnSchema, Settings, View};
+use super::raw::{RawDeadlines, RawLevels, RawOffice, RawRules, RawSettings, Texts, settings_schema};
+use super::{Deadlines, FIXED_RULES, Field, Form, Levels, Office, OwnSchema, Settings, View};
 use crate::archive::{OwnFile, ReadError};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::{Language, Message};
@@ -200,6 +200,10 @@ fn expected(keys: &[&str]) -> &'static str {
         ["editor"] => "settings-expected-editor",
         ["records"] => "settings-expected-records",
         ["shared"] => "settings-expected-shared",
+        ["office"] => "settings-expected-office",
+        ["office", "profile"] => "settings-expected-profile",
+        ["office", "term_start"] => "settings-expected-term",
+        ["office", ..] => "settings-expected-office-text",
         ["abbreviations", ..] => "settings-expected-abbreviations",
         ["deadlines"] => "settings-expected-deadlines",
         ["deadlines", "before"] => "settings-expected-before",
@@ -324,6 +328,7 @@ impl<'a> Reader<'a> {
             language: written.language.and_then(|code| Language::of_code(&code)),
             records: records.to_owned(),
             shared: written.shared.unwrap_or(default.shared),
+            office: office(written.office.unwrap_or_default()),
             abbreviations: self.abbreviations(written.abbreviations.unwrap_or_default()),
             deadlines: deadlines(&written.deadlines.unwrap_or_default()),
             holidays: dates(written.holidays),
@@ -532,6 +537,11 @@ fn dates(written: Option<Vec<Option<String>>>) -> Vec<NaiveDate> {
     written.into_iter().flatten().flatten().filter_map(|date| date.parse().ok()).collect()
 }
 
+fn office(written: RawOffice) -> Office {
+    let RawOffice { name, parent, place, profile, term_start } = written;
+    Office { name, parent, place, profile, term_start: term_start.and_then(|day| day.parse().ok()) }
+}
+
 fn deadlines(written: &RawDeadlines) -> Deadlines {
     Deadlines { before: written.before.unwrap_or_default(), longest: written.longest }
 }
@@ -551,7 +561,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{FileFormat, RawSettings, settings_of, settings_schema};
-    use crate::archive::{Before, Deadlines, Level, ReadError, Settings};
+    use crate::archive::{Before, Deadlines, Level, Profile, ReadError, Settings};
     use crate::finding::{Finding, Severity};
     use crate::i18n::{Catalog, Language};
     use crate::model::admitted::admitted;
@@ -599,6 +609,29 @@ mod tests {
         for text in ["", "\n", "# only a comment\n", "{}", "language:\nabbreviations: ~\nrecords:\nshared: null\n"] {
             assert_eq!(understood(text), Ok(Settings::default()), "{text:?}");
         }
+    }
+
+    #[test]
+    fn the_office() {
+        let text = "office:\n  name: Chi bộ Văn phòng\n  parent: Đảng bộ Sở\n  place: Kon Tum\n  profile: party\n  term_start: 2025-05-20\n";
+        let settings = understood(text).unwrap();
+        let office = &settings.office;
+        assert_eq!(
+            [&office.name, &office.parent, &office.place].map(|it| it.as_deref().unwrap()),
+            ["Chi bộ Văn phòng", "Đảng bộ Sở", "Kon Tum"]
+        );
+        assert_eq!((settings.profile(), office.term_start), (Profile::Party, "2025-05-20".parse().ok()));
+        assert_eq!(understood("language: vi\n").unwrap().profile(), Profile::State);
+        assert_eq!(understood("language: en\n").unwrap().profile(), Profile::Plain);
+        assert_eq!(
+            findings("office: {profile: parti, term_start: soon, name: [], plce: A}\n"),
+            [
+                "settings-wrong-value office.profile \"parti\": `profile` must be `state`, `party` or `plain` (did you mean `party`?)",
+                "settings-wrong-value office.term_start \"soon\": `term_start` must be a date, such as `2025-05-20`",
+                "settings-wrong-value office.name \"[]\": `name`, `parent` and `place` of `office` must be text",
+                "settings-unknown-key office.plce \"plce\": unknown setting `plce` (did you mean `place`?)",
+            ]
+        );
     }
 
     #[test]
@@ -761,8 +794,8 @@ schemas:
         #[test]
         fn any_settings(lines in vec(prop_oneof![
             // Keys and values of all kinds, where they belong and where they do not.
-            "(language|records|shared|abbreviations|deadlines|holidays|workdays|dates|rules|require|values|allow|patterns|schemas|views): ?(vi|off|3|\\[\\]|\\{\\}|\\[title, a, 3\\]|\\{no-lead: off, x-a: schemas/x-a.json, title: \"\\(\", before: inclusive\\})?",
-            "  (before|longest|no-lead|bad-date|paths|title|session.kind|session.place|x-a|- title|- x): ?(error|365|\\.\\*|\\(|\\[regular-meeting, Hội trường\\]|schemas/x-a.json|\\.\\./a)?",
+            "(language|records|shared|office|abbreviations|deadlines|holidays|workdays|dates|rules|require|values|allow|patterns|schemas|views): ?(vi|off|3|\\[\\]|\\{\\}|\\[title, a, 3\\]|\\{no-lead: off, x-a: schemas/x-a.json, title: \"\\(\", before: inclusive\\})?",
+            "  (before|longest|name|profile|term_start|no-lead|bad-date|paths|title|session.kind|session.place|x-a|- title|- x): ?(error|365|\\.\\*|\\(|\\[regular-meeting, Hội trường\\]|schemas/x-a.json|\\.\\./a)?",
             "    (records/2019|\\.\\.|no-chair|- Phòng): ?(off|\\{no-lead: off\\}|\\{x: y\\})?",
             "\\PC{0,12}",
         ], 0..8)) {

@@ -14,13 +14,13 @@ macro_rules! rule_table {
             meaning:
                 file_name, id_date, duplicate_id, unresolved_reference, ambiguous_reference,
                 misspelled_name, self_reference, document_number, citation_dates, unresolved_link,
-                supersedes_circle, amends_younger, amends_twice, duplicate_record, same_id_other_name, directory_id, not_in_directory, no_participants, no_chair,
+                supersedes_circle, amends_younger, amends_twice, duplicate_record, duplicate_paper_number, same_id_other_name, directory_id, not_in_directory, no_participants, no_chair,
                 state_of_session, time_order, date_order, due_before_session, future_date,
                 completed_status, status_of_updates, work_dates, due_into_past, update_occurrence, for_no_lead,
                 field_without_effect, update_of_amended, no_lead, ended_organization, task_contradicts_directive, vote_sum,
                 vote_roll,
                 attendance_counts, quorum, secret_text, placeholder, comment_in_text,
-                attachment_path, web_address, not_nfc, invisible_character, legacy_font, office_require,
+                attachment_path, paper_file, web_address, not_nfc, invisible_character, legacy_font, office_require,
                 office_allow, office_pattern, office_schema, office_field, undeclared_field, late_deadline,
                 allowance_without_reason, unknown_allowance, unused_allowance, outdated_schema;
             settings:

@@ -29,7 +29,7 @@ pub(crate) use codes::rule_table;
 pub use codes::{CHANGEABLE_RULES, FIXED_RULES};
 pub use custom::{Form, OwnSchema};
 pub use field::Field;
-pub use policy::{Before, Deadlines, Level, Levels};
+pub use policy::{Before, Deadlines, Level, Levels, Office, Profile};
 pub use raw::{SETTINGS_SCHEMA_ID, settings_schema};
 pub(super) use raw::{Texts, file_schema};
 pub use user::UserSettings;
@@ -44,6 +44,8 @@ pub struct Settings {
     pub records: String,
     /// Whether people outside the office can read the archive, so that state secrets must not be in it.
     pub shared: bool,
+    /// The office, as its papers name it.
+    pub office: Office,
     /// The abbreviations: short form to long forms.
     pub abbreviations: BTreeMap<String, Vec<String>>,
     /// What deadlines mean, and how late they may be.
@@ -117,6 +119,7 @@ impl Default for Settings {
             language: None,
             records: "records".to_owned(),
             shared: true,
+            office: Office::default(),
             abbreviations: BTreeMap::new(),
             deadlines: Deadlines::default(),
             holidays: Vec::new(),
@@ -217,6 +220,13 @@ impl Settings {
     #[must_use]
     pub fn relative_dates(&self, today: NaiveDate, direction: Direction) -> RelativeDates {
         RelativeDates { today, direction, order: self.date_order() }
+    }
+
+    /// The rules that the papers of the office follow. Default: those of the state, or none in an English archive.
+    #[must_use]
+    pub fn profile(&self) -> Profile {
+        let default = if self.is_vietnamese() { Profile::State } else { Profile::Plain };
+        self.office.profile.unwrap_or(default)
     }
 
     /// Whether the archive is that of a Vietnamese office, as far as its settings say.

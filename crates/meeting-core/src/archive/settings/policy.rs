@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::finding::Severity;
@@ -85,6 +86,38 @@ impl Before {
 /// The names of the orders of day and month, in the order of the docs.
 pub(super) const DATE_ORDERS: [(&str, DateOrder); 2] =
     [("day-first", DateOrder::DayFirst), ("month-first", DateOrder::MonthFirst)];
+
+/// The rules that the papers of an office follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Profile {
+    /// Those of the Vietnamese state.
+    State,
+    /// Those of the Communist Party of Vietnam.
+    Party,
+    /// None.
+    Plain,
+}
+
+impl Profile {
+    /// The names, in the order of the docs.
+    pub const NAMES: [&str; 3] = ["state", "party", "plain"];
+}
+
+/// The office, as its papers name it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Office {
+    /// Its name.
+    pub name: Option<String>,
+    /// The body above it.
+    pub parent: Option<String>,
+    /// Where its papers are issued.
+    pub place: Option<String>,
+    /// The rules that its papers follow, as far as it says so; see `Settings::profile`.
+    pub profile: Option<Profile>,
+    /// First day of the term in which papers of a party body are numbered.
+    pub term_start: Option<NaiveDate>,
+}
 
 /// What deadlines mean, and how late they may be.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::CHANGEABLE_RULES;
-use super::policy::{Before, DATE_ORDERS, Level};
+use super::policy::{Before, DATE_ORDERS, Level, Profile};
 use crate::i18n::Language;
 use crate::model::{self, DATE_PATTERN, Mapping, OwnPlace, OwnType, TEXT_PATTERN, Words, interned};
 
@@ -58,6 +58,8 @@ pub(super) struct RawSettings {
     pub records: Option<String>,
     /// `false` if only people who may read secret text can read the archive. Default: `true`.
     pub shared: Option<bool>,
+    /// The office, as its papers name it.
+    pub office: Option<RawOffice>,
     /// Abbreviations: each short form with its long form, or a list of them.
     pub abbreviations: Option<BTreeMap<String, Option<Texts>>>,
     /// Meaning and limit of deadlines.
@@ -193,6 +195,29 @@ fn kinds(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
+/// The office, as its papers name it.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct RawOffice {
+    /// Name of the office.
+    #[schemars(extend("pattern" = TEXT_PATTERN))]
+    pub name: Option<String>,
+    /// Body above the office.
+    #[schemars(extend("pattern" = TEXT_PATTERN))]
+    pub parent: Option<String>,
+    /// Place where papers are issued.
+    #[schemars(extend("pattern" = TEXT_PATTERN))]
+    pub place: Option<String>,
+    /// Rules that papers follow: `state`, `party` or `plain`. Default: `state`, or `plain` if `language` is `en`.
+    #[schemars(schema_with = "profile")]
+    #[serde(default)]
+    pub profile: Option<Profile>,
+    /// First day of the term in which papers of a party body are numbered.
+    #[schemars(schema_with = "date")]
+    #[serde(default)]
+    pub term_start: Option<String>,
+}
+
 /// Meaning and limit of deadlines.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -258,6 +283,14 @@ fn before(_: &mut SchemaGenerator) -> Schema {
 
 fn date_orders(_: &mut SchemaGenerator) -> Schema {
     names(&DATE_ORDERS.map(|(name, _)| name))
+}
+
+fn profile(_: &mut SchemaGenerator) -> Schema {
+    names(&Profile::NAMES)
+}
+
+fn date(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["string", "null"], "pattern": DATE_PATTERN })
 }
 
 fn names(names: &[&str]) -> Schema {

@@ -51,7 +51,7 @@ fn check_together(examples: &[Example]) -> Vec<Vec<Finding>> {
     for (findings, outline) in findings.iter_mut().zip(&outlines) {
         findings.extend(cross_record::links(outline, &links));
     }
-    for (index, finding) in cross_record::archive(&outlines) {
+    for (index, finding) in cross_record::archive(&outlines, &Settings::default()) {
         findings[index].push(finding);
     }
     findings
@@ -68,7 +68,7 @@ pub(in crate::check) fn findings_among(texts: &[&str]) -> Vec<Vec<Finding>> {
 
 /// What is found between several records of one archive.
 pub(in crate::check) fn archive_findings(texts: &[&str]) -> Vec<(usize, Finding)> {
-    cross_record::archive(&outlines(&records(texts)))
+    cross_record::archive(&outlines(&records(texts)), &Settings::default())
 }
 
 /// Everything that is found in the bad example of a rule.

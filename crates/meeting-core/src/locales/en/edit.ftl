@@ -9,7 +9,7 @@ set-no-assignment-help = write FIELD=VALUE; FIELD= removes the field; FIELD+=VAL
 set-unknown-field = `{ $id }` has no field `{ $field }`
 set-of-part = `{ $field }` is a field of an item: add the item's id, as in { $example }
 set-parts = `{ $field }` has fields of its own and cannot take one value
-set-parts-help = name one of its fields, such as `session.place`; to add an item use `meeting add`, for the rest `meeting edit`
+set-parts-help = name one of its fields, such as `session.place` or `papers.minutes.number`; to add an item use `meeting add`, for the rest `meeting edit`
 set-no-time = { $field }: `{ $value }` is not a clock time; write 08:30 or 8h30
 set-no-number = { $field }: `{ $value }` is not a whole number
 set-no-truth = { $field }: `{ $value }` is neither true nor false
@@ -29,6 +29,7 @@ set-final-due-help = to move the deadline: meeting task extend { $id } --due DAT
 set-final-lead-help = to change who does it: meeting task assign { $id } --{ $field } NAME
 add-to-part = `{ $id }` is an item, but `add` needs a record: write the record id alone
 add-flag = { $flag } cannot be used with { $what }
+add-paper-no-kind = a paper needs a kind, such as `kind=minutes`
 add-no-kind = a proceeding needs --kind
 add-known = the record already has { $name }, with the id `{ $id }`
 add-known-help = to change it: meeting set { $id } FIELD=VALUE; somebody else of this name needs another position, or an id of its own on --stdin

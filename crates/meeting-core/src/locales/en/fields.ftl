@@ -4,6 +4,7 @@ field-date = Date
 field-until = Until
 field-type = Type
 field-number = Number
+field-issued = Issued
 field-kind = Kind
 field-title = Title
 field-text = Text
@@ -66,6 +67,7 @@ is-draft = draft
 is-final = final
 is-in-force = in force
 is-extended = extended
+is-unissued = conclusions not issued
 has-due = deadline
 has-cites = cited document
 has-lead = lead
@@ -76,6 +78,7 @@ has-completed = completion date
 has-updates = updates
 has-reminder = reminder
 has-tasks = tasks
+has-conclusions = conclusions
 
 # What the keywords are called (src/query/keyword.rs): keyword-<name before the colon>. Each may be typed for the name.
 keyword-is = is
@@ -88,7 +91,7 @@ keyword-due-after = due after
 keyword-due-before = due before
 
 # What a query asks for (FIELDS in src/model/field.rs, Keyword in src/query/keyword.rs): ask-<name before the colon>.
-ask-number = number of the record or directive itself
+ask-number = number of a paper of the record, or of the directive itself
 ask-date = any day of the meeting
 ask-kind = kind of meeting, proceeding, directive or attachment
 ask-title = words of the title
@@ -125,7 +128,8 @@ ask-due-before = due earlier than this date or period
 column-ref = Reference: record id, `#` and item id
 column-type = Task or directive
 column-documents-type = Type, as the record writes it: resolution, letter…
-column-number = Number of the document
+column-number = Numbers of the papers, or number of the document
+column-issued = Date of the conclusions, else of the minutes
 column-date = Date of the meeting
 column-documents-date = Date of the document
 column-until = Last day of a meeting of several days

@@ -9,7 +9,7 @@ set-no-assignment-help = viết TRƯỜNG=GIÁ-TRỊ; TRƯỜNG= để bỏ trư
 set-unknown-field = `{ $id }` không có trường `{ $field }`
 set-of-part = `{ $field }` là trường của một mục: ghi cả mã của mục, như { $example }
 set-parts = `{ $field }` gồm nhiều trường con, không nhận một giá trị đơn
-set-parts-help = ghi rõ trường con, như `session.place`; thêm bằng `meeting add`, hoặc viết bằng `meeting edit`
+set-parts-help = ghi rõ trường con, như `session.place` hoặc `papers.minutes.number`; thêm bằng `meeting add`, hoặc viết bằng `meeting edit`
 set-no-time = { $field }: `{ $value }` không phải là giờ; viết 08:30 hoặc 8h30
 set-no-number = { $field }: `{ $value }` không phải là số nguyên
 set-no-truth = { $field }: `{ $value }` không phải là true (có) hay false (không)
@@ -29,6 +29,7 @@ set-final-due-help = gia hạn, điều chỉnh hạn: meeting task extend { $id
 set-final-lead-help = thay đổi đơn vị: meeting task assign { $id } --{ $field } TÊN
 add-to-part = `{ $id }` là một mục; chỉ thêm được vào biên bản: ghi riêng mã biên bản
 add-flag = { $flag } không dùng với { $what }
+add-paper-no-kind = văn bản cần có loại, ví dụ `kind=minutes`
 add-no-kind = mục diễn biến cần có --kind
 add-known = biên bản đã có { $name }, mã `{ $id }`
 add-known-help = sửa bằng meeting set { $id } TRƯỜNG=GIÁ-TRỊ; người khác trùng tên cần ghi chức vụ khác, hoặc mã riêng qua --stdin

@@ -4,6 +4,7 @@ field-date = Ngày
 field-until = Đến ngày
 field-type = Loại
 field-number = Số
+field-issued = Ban hành
 field-kind = Loại
 field-title = Tên
 field-text = Nội dung
@@ -66,6 +67,7 @@ is-draft = dự thảo
 is-final = chính thức
 is-in-force = còn hiệu lực
 is-extended = đã gia hạn
+is-unissued = chưa ban hành
 has-due = hạn hoàn thành
 has-cites = văn bản viện dẫn
 has-lead = đơn vị chủ trì
@@ -76,6 +78,7 @@ has-completed = ngày hoàn thành
 has-updates = cập nhật
 has-reminder = đôn đốc
 has-tasks = nhiệm vụ
+has-conclusions = kết luận
 
 # Tên gọi của các từ khóa (src/query/keyword.rs): keyword-<tên trước dấu hai chấm>. Có thể gõ thay cho tên.
 keyword-is = là
@@ -88,7 +91,7 @@ keyword-due-after = hạn sau
 keyword-due-before = hạn trước
 
 # Điều mà truy vấn hỏi (FIELDS trong src/model/field.rs, Keyword trong src/query/keyword.rs): ask-<tên trước dấu hai chấm>.
-ask-number = số, ký hiệu của biên bản hoặc chỉ đạo
+ask-number = số, ký hiệu văn bản của cuộc họp, hoặc của chỉ đạo
 ask-date = một ngày bất kỳ của cuộc họp
 ask-kind = loại cuộc họp, diễn biến, chỉ đạo hoặc tài liệu
 ask-title = từ trong tên cuộc họp, nhiệm vụ
@@ -126,6 +129,7 @@ column-ref = Mã biên bản, `#` và mã của mục
 column-type = Nhiệm vụ hoặc chỉ đạo
 column-documents-type = Loại văn bản: nghị quyết, kết luận, công văn…
 column-number = Số, ký hiệu văn bản
+column-issued = Ngày ban hành kết luận, hoặc biên bản
 column-date = Ngày họp
 column-documents-date = Ngày ban hành
 column-until = Ngày cuối của cuộc họp nhiều ngày

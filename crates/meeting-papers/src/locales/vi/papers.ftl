@@ -4,7 +4,7 @@ paper-not-assembled = không lập được mẫu `{ $kind }`: { $reason }
 paper-moment = { $time }, { $date }
 paper-part-of-day = buổi { $part }
 # Tên cuộc họp bắt đầu bằng các từ này thì viết tiếp trong câu, sau các chữ trong ngoặc nếu có.
-paper-meeting-nouns = (cuộc họp) giao ban, (cuộc) họp, cuộc họp, hội nghị, hội thảo, hội nghị triển khai, đại hội, kỳ họp, phiên họp, buổi làm việc, buổi họp, tọa đàm, lễ
+paper-meeting-nouns = (cuộc họp) giao ban, (cuộc) họp, cuộc họp, hội nghị, hội thảo, hội nghị triển khai, đại hội, kỳ họp, phiên, buổi, tọa đàm, lễ
 # Tên cuộc họp có các từ này thì viết sau chữ “buổi”.
 paper-meeting-verbs = làm việc, sinh hoạt, khảo sát, kiểm tra, giám sát, họp
 paper-meeting-of = buổi { $title }

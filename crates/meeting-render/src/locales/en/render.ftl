@@ -50,7 +50,6 @@ show-excused = excused { $count }
 show-papers = Papers
 show-secrecy = Secrecy
 show-audience = Audience
-show-urgency = Urgency
 show-agenda = Agenda
 show-participants = Participants
 show-organizations = Organizations

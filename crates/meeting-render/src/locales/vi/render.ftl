@@ -29,7 +29,6 @@ show-excused = vắng có phép { $count }
 show-papers = Văn bản
 show-secrecy = Độ mật
 show-audience = Phạm vi phổ biến
-show-urgency = Độ khẩn
 show-agenda = Chương trình họp
 show-participants = Thành phần
 show-organizations = Cơ quan, đơn vị

@@ -1,4 +1,4 @@
-//! The path of an attachment leads from the archive's root to a file within the archive, on every system.
+//! The path of an attachment or a paper leads from the archive's root to a file within the archive, on every system.
 
 use crate::check::{Check, Context, Rule, explanation, path, steps};
 use crate::finding::{Finding, Group, Severity};
@@ -15,9 +15,12 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, findings: &mut Vec<Finding>) {
-    for (i, attachment) in context.record.attachments.iter().enumerate() {
-        let Some(path) = attachment.path.as_deref() else { continue };
-        let place = steps!["attachments", i, "path"];
+    let attachments = context.record.attachments.iter().enumerate();
+    let attachments = attachments.map(|(i, it)| (steps!["attachments", i, "path"], it.path.as_deref()));
+    let papers = context.record.papers.iter().enumerate();
+    let papers = papers.map(|(i, it)| (steps!["papers", i, "file"], it.file.as_deref()));
+    for (place, path) in attachments.chain(papers) {
+        let Some(path) = path else { continue };
         let message = if path.contains("://") {
             Message::new("attachment-path-url")
         } else if is_absolute(path) {
@@ -78,6 +81,12 @@ mod tests {
         for path in ["records/2023/a.pdf", "a/../b", "./a", "a..b", "12:30.txt", "..a/b"] {
             assert!(!is_absolute(path) && !leaves(path), "{path}");
         }
+    }
+
+    #[test]
+    fn the_file_of_a_paper() {
+        let text = record("", "papers:\n  - kind: minutes\n    file: /home/a.pdf\n");
+        assert_eq!(found("attachment-path", &text), ["/home/a.pdf"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::archive::Outline;
+use crate::archive::{Outline, Settings};
 use crate::check::{Check, IndexedFinding, Rule, explanation};
 use crate::finding::{Finding, Group, Severity};
 use crate::i18n::Message;
@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
     explanation: explanation!(),
 };
 
-fn check(outlines: &[Arc<Outline>], findings: &mut Vec<IndexedFinding>) {
+fn check(outlines: &[Arc<Outline>], _: &Settings, findings: &mut Vec<IndexedFinding>) {
     let mut first: HashMap<&str, usize> = HashMap::with_capacity(outlines.len());
     let mut told: HashSet<usize> = HashSet::new();
     for (index, outline) in outlines.iter().enumerate() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::archive::{Entity, Outline, spelling};
+use crate::archive::{Entity, Outline, Settings, spelling};
 use crate::check::{Check, IndexedFinding, Rule, explanation};
 use crate::finding::{Group, Severity};
 use crate::i18n::Message;
@@ -25,7 +25,7 @@ struct UsualName<'o> {
     file: &'o str,
 }
 
-fn check(outlines: &[Arc<Outline>], findings: &mut Vec<IndexedFinding>) {
+fn check(outlines: &[Arc<Outline>], _: &Settings, findings: &mut Vec<IndexedFinding>) {
     let usual = usual_names(outlines);
     if usual.is_empty() {
         return;

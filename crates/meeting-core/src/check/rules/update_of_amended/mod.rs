@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::archive::{Edge, Effect, Outline};
+use crate::archive::{Edge, Effect, Outline, Settings};
 use crate::check::links::{Directive, is_older, target};
 use crate::check::{Check, IndexedFinding, Rule, explanation};
 use crate::finding::{Group, Severity};
@@ -26,7 +26,7 @@ struct Amendment<'o> {
     edge: &'o Edge,
 }
 
-fn check(outlines: &[Arc<Outline>], findings: &mut Vec<IndexedFinding>) {
+fn check(outlines: &[Arc<Outline>], _: &Settings, findings: &mut Vec<IndexedFinding>) {
     let mut amended: BTreeMap<Directive, Vec<Amendment>> = BTreeMap::new();
     for newer in outlines {
         let Some(session) = newer.session else { continue };

@@ -2,12 +2,12 @@
 //!
 //! ```
 //! use docx_template::{Limits, Template};
-//! use meeting_core::archive::Directory;
+//! use meeting_core::archive::{Directory, Office, Profile};
 //! use meeting_core::i18n::{Catalog, Language};
 //! use meeting_core::model::{Paper, Record};
 //! use meeting_core::rows::Following;
-//! use meeting_papers::context::{Office, RecordInput, fields, record_values};
-//! use meeting_papers::{Kind, Profile, built_in, words};
+//! use meeting_papers::context::{RecordInput, fields, record_values};
+//! use meeting_papers::{Kind, built_in, words};
 //!
 //! let language = Language::Vi;
 //! let record = Record { title: Some("Giao ban tháng 01".to_owned()), ..Record::default() };
@@ -49,8 +49,8 @@ mod tests;
 pub mod words;
 
 pub use kind::Kind;
-pub use profile::Profile;
 
+use meeting_core::archive::Profile;
 use meeting_core::i18n::{Language, Message};
 
 /// The .docx of a built-in paper, with its tags.
@@ -58,12 +58,12 @@ use meeting_core::i18n::{Language, Message};
 /// # Errors
 /// If the profile has no form in the language: the message says so.
 pub fn built_in(kind: Kind, profile: Profile, language: Language) -> Result<Vec<u8>, Message> {
-    if !profile.speaks(language) {
+    if !profile::speaks(profile, language) {
         return Err(Message::new("paper-only-vietnamese").with("profile", profile.name()));
     }
     let failed = |reason: String| Message::new("paper-not-assembled").with("kind", kind.name()).with("reason", reason);
     let blocks = source::blocks(kind, profile, language).map_err(|error| failed(error.to_string()))?;
-    assemble::docx(&blocks, profile.measures(), language).map_err(|error| failed(error.to_string()))
+    assemble::docx(&blocks, profile::measures(profile), language).map_err(|error| failed(error.to_string()))
 }
 
 /// The texts of this crate's messages.

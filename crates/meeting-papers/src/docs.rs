@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
+use meeting_core::archive::Profile;
 use meeting_core::i18n::Language;
 
-use crate::Profile;
-use crate::profile::{Content, Measure};
+use crate::profile::{self, Content, Measure};
 
 /// What the tables call columns, measures, units and values: in the profiles, Vietnamese, English. A value that is called
 /// otherwise than the measure of its name has a `=` before it.
@@ -78,7 +78,7 @@ fn table(profile: Profile, language: Language) -> String {
     let row = |cells: [&str; 6]| format!("| {} |\n", cells.join(" | "));
     let heads = ["element", "measure", "value", "range", "sure", "source"];
     let mut table = row(heads.map(|head| word(head, language))) + "|---|---|---|---|---|---|\n";
-    for element in &profile.measures().elements {
+    for element in &profile::measures(profile).elements {
         let mut called = element.called(language);
         for measure in &element.measures {
             let (name, value) = (word(&measure.name, language), value(measure, language));

@@ -2,12 +2,12 @@
 //!
 //! ```
 //! use docx_template::{Limits, Template};
-//! use meeting_core::archive::Directory;
+//! use meeting_core::archive::{Directory, Office, Profile};
 //! use meeting_core::i18n::{Catalog, Language};
 //! use meeting_core::model::{Paper, Record};
 //! use meeting_core::rows::Following;
-//! use meeting_papers::context::{Office, RecordInput, fields, record_values};
-//! use meeting_papers::{Kind, Profile, built_in, words};
+//! use meeting_papers::context::{RecordInput, fields, record_values};
+//! use meeting_papers::{Kind, built_in, words};
 //!
 //! let language = Language::Vi;
 //! let record = Record { title: Some("Giao ban tháng 01".to_owned()), ..Record::default() };
@@ -49,9 +49,9 @@ mod tests;
 pub mod words;
 
 pub use kind::Kind;
-pub use profile::Profile;
 
 use docx_template::Format;
+use meeting_core::archive::Profile;
 use meeting_core::i18n::{Language, Message};
 
 /// The .docx of a built-in paper, with its tags.
@@ -60,7 +60,7 @@ use meeting_core::i18n::{Language, Message};
 /// If the profile has no form in the language: the message says so.
 pub fn built_in(kind: Kind, profile: Profile, language: Language) -> Result<Vec<u8>, Message> {
     let blocks = blocks(kind, profile, language)?;
-    assemble::docx(&blocks, profile.measures(), language).map_err(|error| not_assembled(kind, &error))
+    assemble::docx(&blocks, profile::measures(profile), language).map_err(|error| not_assembled(kind, &error))
 }
 
 /// The Markdown, HTML or text of a built-in paper, with its tags.
@@ -73,7 +73,7 @@ pub fn built_in_text(kind: Kind, profile: Profile, language: Language, format: F
 
 /// The blocks of a built-in paper.
 fn blocks(kind: Kind, profile: Profile, language: Language) -> Result<Vec<source::Block>, Message> {
-    if !profile.speaks(language) {
+    if !profile::speaks(profile, language) {
         return Err(Message::new("paper-only-vietnamese").with("profile", profile.name()));
     }
     source::blocks(kind, profile, language).map_err(|error| not_assembled(kind, &error))

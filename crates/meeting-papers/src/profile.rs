@@ -3,51 +3,20 @@
 
 use std::sync::LazyLock;
 
+use meeting_core::archive::Profile;
 use meeting_core::i18n::Language;
 use serde_json::{Map, Value};
 
-/// How papers look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Profile {
-    /// Papers of the state (Nghị định 30/2020/NĐ-CP).
-    State,
-    /// Papers of the party (399-QĐ/TW, 05-HD/VPTW).
-    Party,
-    /// Papers that follow no rule.
-    Plain,
+/// Whether papers of a profile exist in `language`: the forms of state and party are Vietnamese.
+#[must_use]
+pub fn speaks(profile: Profile, language: Language) -> bool {
+    profile == Profile::Plain || language == Language::Vi
 }
 
-impl Profile {
-    /// Every profile, in the order of the docs.
-    pub const ALL: [Self; 3] = [Self::State, Self::Party, Self::Plain];
-
-    /// As settings and arguments name it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::State => "state",
-            Self::Party => "party",
-            Self::Plain => "plain",
-        }
-    }
-
-    /// The profile with this name.
-    #[must_use]
-    pub fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|profile| profile.name() == name)
-    }
-
-    /// Whether papers in `language` have this form: the forms of state and party are Vietnamese.
-    #[must_use]
-    pub fn speaks(self, language: Language) -> bool {
-        self == Self::Plain || language == Language::Vi
-    }
-
-    /// Its measures.
-    #[must_use]
-    pub fn measures(self) -> &'static Measures {
-        &ALL[self as usize]
-    }
+/// The measures of a profile.
+#[must_use]
+pub fn measures(profile: Profile) -> &'static Measures {
+    &ALL[profile as usize]
 }
 
 /// The measures of a profile.
@@ -220,12 +189,12 @@ fn in_languages(value: &Value) -> Option<[String; 2]> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Content, Profile};
+    use super::{Content, Profile, measures};
 
     #[test]
     fn every_measure_is_complete() {
         for profile in Profile::ALL {
-            let measures = profile.measures();
+            let measures = measures(profile);
             assert!(measures.elements.len() > 15, "{} is read", profile.name());
             for element in &measures.elements {
                 for measure in &element.measures {
@@ -248,7 +217,7 @@ mod tests {
     #[test]
     fn tables_are_as_wide_as_the_text() {
         for profile in Profile::ALL {
-            let measures = profile.measures();
+            let measures = measures(profile);
             for element in measures.elements.iter().filter(|element| element.words("columns").is_some()) {
                 let sum: f64 = element.columns().iter().sum();
                 assert!((sum - measures.text_width()).abs() < 0.01, "{} {}", profile.name(), element.id);

@@ -20,9 +20,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use meeting_core::archive::Profile;
 use meeting_core::i18n::Language;
 
-use crate::{Kind, Profile};
+use crate::Kind;
 
 /// A block of a paper.
 #[derive(Debug, Clone, PartialEq)]

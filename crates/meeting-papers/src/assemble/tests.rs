@@ -2,18 +2,19 @@
 
 use std::io::{Cursor, Read};
 
+use meeting_core::archive::Profile;
 use meeting_core::i18n::Language;
 use roxmltree::{Document, Node};
 use zip::ZipArchive;
 
 use super::NAMESPACE;
-use crate::profile::{Content, Element, Measure};
-use crate::{Kind, Profile, built_in};
+use crate::profile::{self, Content, Element, Measure};
+use crate::{Kind, built_in};
 
 /// The built-in papers.
 pub(crate) fn papers() -> impl Iterator<Item = (Kind, Profile, Language)> {
     let forms = Profile::ALL.into_iter().flat_map(|profile| Language::ALL.map(|language| (profile, language)));
-    let forms = forms.filter(|(profile, language)| profile.speaks(*language));
+    let forms = forms.filter(|(profile, language)| profile::speaks(*profile, *language));
     forms.flat_map(|(profile, language)| Kind::ALL.map(|kind| (kind, profile, language)))
 }
 
@@ -87,7 +88,10 @@ fn every_paragraph_has_a_style_of_the_profile_and_tables_do_not_touch() {
         let document = Document::parse(&text).unwrap();
         for style in document.descendants().filter(|node| node.has_tag_name((NAMESPACE, "pStyle"))) {
             let id = attribute(style, "val").unwrap();
-            assert!(id == "tag" || profile.measures().styles().any(|it| it.id == id), "{kind:?} {profile:?}: {id}");
+            assert!(
+                id == "tag" || profile::measures(profile).styles().any(|it| it.id == id),
+                "{kind:?} {profile:?}: {id}"
+            );
         }
         let is_table = |node: Option<Node<'_, '_>>| node.is_some_and(|node| node.has_tag_name((NAMESPACE, "tbl")));
         for table in document.descendants().filter(|node| is_table(Some(*node))) {
@@ -165,7 +169,7 @@ fn widths(document: &Document<'_>, text_width: f64, style: &str) -> Vec<f64> {
 #[test]
 fn every_measure_of_a_profile_is_in_its_papers() {
     for profile in Profile::ALL {
-        let measures = profile.measures();
+        let measures = profile::measures(profile);
         let all: Vec<Vec<u8>> = Kind::ALL.iter().map(|kind| built_in(*kind, profile, Language::Vi).unwrap()).collect();
         let styles = part(&all[0], "word/styles.xml");
         let styles = Document::parse(&styles).unwrap();

@@ -1,12 +1,13 @@
 //! Who is meant by a reference.
 
+use meeting_core::archive::Office;
 use meeting_core::check::{Entity, Names, Target};
 use meeting_core::i18n::Catalog;
 use meeting_core::model::{Attendance, Organization, Participant, Record, Role, Side};
 use viet_text::fold::fold;
 
 use super::shape::Number;
-use super::{ActorValues, Office, OrganizationValues, ParticipantValues, text};
+use super::{ActorValues, OrganizationValues, ParticipantValues, text};
 
 /// The people and bodies of a record.
 pub(super) struct Actors<'r> {

@@ -18,17 +18,6 @@ use docx_template::Fields;
 
 use crate::Kind;
 
-/// The office that issues a paper, from the settings.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Office {
-    /// Its name.
-    pub name: Option<String>,
-    /// The body above it.
-    pub parent: Option<String>,
-    /// Where it sits.
-    pub place: Option<String>,
-}
-
 impl PaperValues {
     /// Whether there is anything that a paper of the kind is about.
     #[must_use]

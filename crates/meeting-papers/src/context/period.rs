@@ -1,6 +1,7 @@
 //! The values of the report of a period.
 
 use chrono::{Datelike, NaiveDate};
+use meeting_core::archive::Office;
 use meeting_core::i18n::{Catalog, Language, Message};
 use meeting_core::model::{Paper, Signature, WorkStatus};
 use meeting_core::rows::{Attention, PeriodReport, ReportValue, WorkRow};
@@ -11,8 +12,8 @@ use super::actors::{label, plain};
 use super::deadline::Deadline;
 use super::record::{paper_fields, signed_as};
 use super::{
-    ActionValues, ActorValues, FlowValues, LeadFlowValues, Office, OfficeValues, PaperFields, PaperValues,
-    ReportValues, SignatureValues, day,
+    ActionValues, ActorValues, FlowValues, LeadFlowValues, OfficeValues, PaperFields, PaperValues, ReportValues,
+    SignatureValues, day,
 };
 use crate::words;
 

@@ -1,7 +1,7 @@
 //! The values of a record.
 
 use chrono::NaiveDate;
-use meeting_core::archive::Directory;
+use meeting_core::archive::{Directory, Office};
 use meeting_core::check::Names;
 use meeting_core::i18n::{Catalog, Language, Message};
 use meeting_core::model::{
@@ -17,7 +17,7 @@ use super::actors::{Actors, label};
 use super::deadline::Deadline;
 use super::shape::Number;
 use super::{
-    ActionValues, ActorValues, AgendaValues, AttachmentValues, CitationValues, DirectiveValues, LeadValues, Office,
+    ActionValues, ActorValues, AgendaValues, AttachmentValues, CitationValues, DirectiveValues, LeadValues,
     OfficeValues, PaperFields, PaperValues, PartValues, ProceedingValues, SessionValues, SignatureValues, TallyValues,
     TaskValues, VoteValues, day, paragraphs, text,
 };

@@ -102,6 +102,15 @@ pub enum Profile {
 impl Profile {
     /// The names, in the order of the docs.
     pub const NAMES: [&str; 3] = ["state", "party", "plain"];
+
+    /// Every profile, in the same order.
+    pub const ALL: [Self; 3] = [Self::State, Self::Party, Self::Plain];
+
+    /// As settings and arguments name it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
 }
 
 /// The office, as its papers name it.

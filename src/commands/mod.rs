@@ -7,6 +7,7 @@ mod directive;
 mod directory;
 mod edit;
 mod explain;
+mod export;
 mod fmt;
 mod hook;
 mod import;
@@ -56,6 +57,7 @@ pub enum Command {
     Task(task::Arguments),
     Directive(directive::Arguments),
     Edit(edit::Arguments),
+    Export(Box<export::Arguments>),
     Rename(rename::Arguments),
     Directory(directory::Arguments),
     Schema(schema::Arguments),
@@ -68,10 +70,11 @@ pub enum Command {
 
 /// The groups in which `meeting --help` lists the commands, each with its commands in order. The help of a group is
 /// `help-group-<group>`.
-pub const GROUPS: [(&str, &[&str]); 5] = [
+pub const GROUPS: [(&str, &[&str]); 6] = [
     ("record", &["init", "new", "import", "edit", "set", "add", "rename", "directory"]),
     ("follow-up", &["task", "directive"]),
-    ("ask", &["list", "search", "show", "report", "view", "template", "help"]),
+    ("ask", &["list", "search", "show", "report", "view", "help"]),
+    ("hand-out", &["export", "template"]),
     ("check", &["validate", "explain", "fmt"]),
     ("maintain", &["hook", "schema", "completions", "man", "index"]),
 ];
@@ -91,6 +94,7 @@ impl Command {
             Self::Validate(arguments) => arguments.access(),
             Self::Fmt(arguments) => arguments.access(),
             Self::Directory(arguments) => arguments.access(),
+            Self::Export(arguments) => arguments.access(),
             Self::Hook(_) => Access::Check,
             Self::Init(_)
             | Self::Explain(_)
@@ -128,6 +132,7 @@ impl Command {
             Self::Task(arguments) => task::run(&arguments, environment, output),
             Self::Directive(arguments) => directive::run(&arguments, environment, output),
             Self::Edit(arguments) => edit::run(&arguments, environment, output),
+            Self::Export(arguments) => export::run(&arguments, environment, output),
             Self::Rename(arguments) => rename::run(&arguments, environment, output),
             Self::Directory(arguments) => directory::run(&arguments, environment, output),
             Self::Schema(arguments) => schema::run(&arguments, environment, output),

@@ -1,27 +1,23 @@
 //! `meeting template`: the templates of papers: the built-in ones, and the office's own.
 
-use std::fs::{File, OpenOptions};
-use std::io::{Read as _, Write};
+use std::fs::OpenOptions;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
-use docx_template::{Engine, Fields, Format, Limits, Problem, Template, TextTemplate};
+use docx_template::Limits;
 
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
-use meeting_core::archive::shown_file;
+use crate::paper_template::{FOLDER, own, problems};
+use meeting_core::archive::{Profile, shown_file};
 use meeting_core::i18n::{Language, Message};
-use meeting_papers::{Kind, Profile, built_in, context, words};
+use meeting_papers::{Kind, built_in, context, profile, words};
 use meeting_render::Style;
 use viet_text::terminal::terminal_safe;
-
-/// The folder of an archive that holds the office's own templates.
-const FOLDER: &str = "templates";
-/// The endings of templates of papers.
-const ENDINGS: [&str; 5] = ["docx", "md", "html", "htm", "txt"];
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -52,7 +48,8 @@ fn kinds() -> impl TypedValueParser<Value = Kind> {
 }
 
 fn profiles() -> impl TypedValueParser<Value = Profile> {
-    PossibleValuesParser::new(Profile::ALL.map(Profile::name)).try_map(|name| Profile::of_name(&name).ok_or(name))
+    PossibleValuesParser::new(Profile::ALL.map(Profile::name))
+        .try_map(|name| Profile::ALL.into_iter().find(|profile| profile.name() == name).ok_or(name))
 }
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
@@ -68,30 +65,18 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
 fn list(environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let language = environment.terminal.catalog.language();
     let profiles: Vec<&str> =
-        Profile::ALL.into_iter().filter(|profile| profile.speaks(language)).map(Profile::name).collect();
+        Profile::ALL.into_iter().filter(|profile| profile::speaks(*profile, language)).map(Profile::name).collect();
     for kind in Kind::ALL {
         writeln!(output, "{:<12} {}", kind.name(), profiles.join(", "))?;
     }
-    for path in own(environment)? {
+    for path in own_templates(environment)? {
         writeln!(output, "{}", terminal_safe(&shown_file(&path)))?;
     }
     Ok(Exit::Success)
 }
 
-/// The office's own templates, in order.
-fn own(environment: &Environment) -> Result<Vec<PathBuf>, Failure> {
-    let Some(archive) = environment.find_archive()? else { return Ok(Vec::new()) };
-    let Ok(entries) = archive.root().join(FOLDER).read_dir() else { return Ok(Vec::new()) };
-    let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
-    let mut own: Vec<PathBuf> = paths.filter(|path| ending(path).is_some()).collect();
-    own.sort();
-    Ok(own)
-}
-
-/// The ending of a file that a template of a paper may be.
-fn ending(path: &Path) -> Option<&'static str> {
-    let ending = path.extension()?.to_str()?.to_lowercase();
-    ENDINGS.into_iter().find(|known| *known == ending)
+fn own_templates(environment: &Environment) -> Result<Vec<PathBuf>, Failure> {
+    Ok(environment.find_archive()?.map(|archive| own(&archive)).unwrap_or_default())
 }
 
 /// Writes a built-in template into a new file, to be changed in Word.
@@ -126,7 +111,7 @@ fn copy(
 /// Finds all mistakes of templates: those that are named, else the office's own.
 fn check(paths: &[PathBuf], environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let catalog = &environment.terminal.catalog;
-    let own = if paths.is_empty() { own(environment)? } else { Vec::new() };
+    let own = if paths.is_empty() { own_templates(environment)? } else { Vec::new() };
     let own = own.iter().map(|path| (path.clone(), shown_file(path)));
     // What is named is shown as it was typed.
     let named = paths.iter().map(|path| (environment.path(path), path.display().to_string()));
@@ -138,7 +123,7 @@ fn check(paths: &[PathBuf], environment: &Environment, output: &mut Output) -> R
     };
     let mut exit = Exit::Success;
     for (path, shown) in &paths {
-        let problems = problems(path, shown, &engine, &context::fields())?;
+        let problems = problems(path, shown, &engine)?;
         if problems.is_empty() {
             writeln!(output, "{}", terminal_safe(&catalog.say(&Message::new("template-good").with("file", shown))))?;
         } else {
@@ -150,22 +135,6 @@ fn check(paths: &[PathBuf], environment: &Environment, output: &mut Output) -> R
         environment.terminal.note(&Message::new("template-none"));
     }
     Ok(exit)
-}
-
-/// What is wrong with the template in a file.
-fn problems(path: &Path, shown: &str, engine: &Engine, fields: &Fields) -> Result<Vec<Problem>, Failure> {
-    let mut bytes = Vec::new();
-    let limit = engine.limits.file as u64 + 1;
-    let read = File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes));
-    read.map_err(|error| Failure::io(shown, &error))?;
-    let text = |format| TextTemplate::read(&bytes, format, engine).map(|template| template.check(fields));
-    let checked = match ending(path) {
-        Some("md") => text(Format::Markdown),
-        Some("html" | "htm") => text(Format::Html),
-        Some("txt") => text(Format::Text),
-        _ => Template::read(&bytes, engine).map(|template| template.check(fields)),
-    };
-    Ok(checked.unwrap_or_else(|problems| problems))
 }
 
 /// Prints what templates may name, by group.

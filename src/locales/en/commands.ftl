@@ -223,3 +223,19 @@ list-own-name = NAME
 # `template`.
 template-good = { $file }: no mistakes
 template-none = no templates in templates/
+# `export`.
+export-exists = { $file } exists
+export-exists-help = choose another name with -o, or replace it with --force
+export-one-to-output = only one paper can go to standard output
+export-to-terminal = a Word file or a PDF cannot be shown on a terminal: name a file with -o, or choose --to txt
+export-folder = several papers need a folder that exists: -o FOLDER/
+export-each-lead = --each-lead needs --as actions
+export-one-number = one number is for one paper: name one record
+export-template-format = { $file } is no template for this format: its name must end in { $endings }
+export-extract = an extract is made of one part: { $id }#PART
+export-part = `{ $kind }` is made of a whole record: leave out #PART, or use --as extract
+export-no-number = `{ $kind }` has no number of its own
+export-pdf-failed = LibreOffice made no PDF: { $reason }
+export-no-pdf = a PDF needs LibreOffice, which was not found
+export-no-pdf-help = install LibreOffice so that `soffice` can be run, or make a Word file with --to docx
+export-template-built-in = built-in template

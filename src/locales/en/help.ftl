@@ -5,6 +5,7 @@ help-command-value = COMMAND
 help-group-record = Record meetings
 help-group-follow-up = Follow up
 help-group-ask = Ask
+help-group-hand-out = Hand out
 help-group-check = Check
 help-group-maintain = Maintain
 help-options = Options
@@ -228,6 +229,22 @@ help-directory-merge-new = Id or name of the entry to keep
 help-directory-merge-dry-run = Write nothing; show what would change
 help-directory-check = Find entries that are probably duplicates
 help-directory-check-format = text or json
+help-export = Make a paper of a record: minutes, conclusions, a resolution … as a Word file, PDF, HTML, Markdown or text
+help-export-examples =
+    {"  "}meeting export 2023-05-08
+    {"  "}meeting export 2023-05-08 --as conclusions --number 114/TB-VP --date today
+    {"  "}meeting export 2023-05-08 --as actions --each-lead -o out/
+    {"  "}meeting export 2023-05-08#d3 --as extract --to pdf
+    {"  "}meeting export 2023-05-08 --to md -o -
+help-export-ids = Id of a record, or its beginning; #ID or /ID selects the part of which an extract is made
+help-export-kind = minutes (the default), conclusions, agenda, resolution, actions, decisions or extract
+help-export-to = docx (the default), pdf (made by LibreOffice), html, md or txt
+help-export-output = File or folder to write to; - for standard output [default: ID-KIND.docx in this folder]
+help-export-template = Template to fill [default: templates/KIND.docx of the archive, else a built-in one]
+help-export-number = Number of the paper; written into the record
+help-export-date = Date of the paper; written into the record
+help-export-each-lead = With --as actions: a paper for each lead
+help-export-force = Replace files that exist
 help-template = Templates of papers: list, copy, check, and what they can name
 help-template-examples =
     {"  "}meeting template copy minutes

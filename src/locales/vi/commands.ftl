@@ -221,3 +221,19 @@ list-own-name = TÊN
 # `template`.
 template-good = { $file }: không có lỗi
 template-none = Chưa có mẫu nào trong templates/
+# `export`.
+export-exists = Đã có { $file }
+export-exists-help = đặt tên khác bằng -o, hoặc ghi đè bằng --force
+export-one-to-output = Mỗi lần chỉ đưa được một văn bản ra màn hình hoặc lệnh sau
+export-to-terminal = Không hiện được tệp Word hoặc PDF trên màn hình: ghi ra tệp bằng -o, hoặc chọn --to txt
+export-folder = Nhiều văn bản thì phải ghi vào một thư mục đã có: -o THƯ-MỤC/
+export-each-lead = --each-lead chỉ dùng với --as actions
+export-one-number = Mỗi số chỉ cấp cho một văn bản: chỉ nêu một biên bản
+export-template-format = { $file } không phải mẫu của định dạng này: tên tệp phải có đuôi { $endings }
+export-extract = Trích sao phải nêu rõ một phần: { $id }#PHẦN
+export-part = `{ $kind }` lập từ cả biên bản: bỏ #PHẦN, hoặc dùng --as extract
+export-no-number = `{ $kind }` không có số riêng
+export-pdf-failed = LibreOffice không tạo được tệp PDF: { $reason }
+export-no-pdf = Cần LibreOffice để tạo tệp PDF, nhưng máy này chưa có
+export-no-pdf-help = cài LibreOffice sao cho chạy được `soffice`, hoặc xuất tệp Word bằng --to docx
+export-template-built-in = mẫu có sẵn

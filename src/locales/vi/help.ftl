@@ -5,6 +5,7 @@ help-command-value = LỆNH
 help-group-record = Lập biên bản
 help-group-follow-up = Theo dõi việc thực hiện
 help-group-ask = Tra cứu, báo cáo
+help-group-hand-out = Xuất văn bản
 help-group-check = Kiểm tra biên bản
 help-group-maintain = Quản trị kho
 help-options = Tùy chọn
@@ -228,6 +229,22 @@ help-directory-merge-new = Mã hoặc tên của mục giữ lại
 help-directory-merge-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 help-directory-check = Tìm các mục nghi trùng nhau
 help-directory-check-format = text (để đọc) hoặc json
+help-export = Xuất văn bản của cuộc họp (biên bản, kết luận, nghị quyết …) ra tệp Word, PDF, HTML, Markdown hoặc văn bản thường
+help-export-examples =
+    {"  "}meeting export 2023-05-08
+    {"  "}meeting export 2023-05-08 --as conclusions --number 114/TB-VP --date "hôm nay"
+    {"  "}meeting export 2023-05-08 --as actions --each-lead -o xuat/
+    {"  "}meeting export 2023-05-08#d3 --as extract --to pdf
+    {"  "}meeting export 2023-05-08 --to md -o -
+help-export-ids = Mã biên bản hoặc phần đầu của mã; #MÃ hoặc /MÃ chọn phần cần trích
+help-export-kind = minutes (biên bản, mặc định), conclusions (kết luận), agenda (chương trình), resolution (nghị quyết), actions (danh mục việc được giao), decisions (danh mục quyết định) hoặc extract (trích sao)
+help-export-to = docx (mặc định), pdf (cần LibreOffice), html, md hoặc txt
+help-export-output = Tệp hoặc thư mục để ghi; - để đưa ra màn hình hoặc lệnh sau [mặc định: MÃ-LOẠI.docx trong thư mục này]
+help-export-template = Mẫu văn bản [mặc định: templates/LOẠI.docx của kho, không có thì dùng mẫu có sẵn]
+help-export-number = Số, ký hiệu của văn bản; được ghi vào biên bản
+help-export-date = Ngày ban hành văn bản; được ghi vào biên bản
+help-export-each-lead = Với --as actions: mỗi đơn vị, người chủ trì một văn bản
+help-export-force = Ghi đè tệp đã có
 help-template = Mẫu văn bản: liệt kê, chép, kiểm tra, xem các trường
 help-template-examples =
     {"  "}meeting template copy minutes

@@ -12,4 +12,6 @@ mod understand;
 pub use document::{Block, Document, Encoding, Kind, Row};
 pub use draft::{Draft, Passage, UncertainField};
 pub use read::{Format, MAX_SOURCE, ReadError, read};
-pub use understand::{ImportOptions, date_order, kind_of_directive, kind_of_title, meetings, people, understand};
+pub use understand::{
+    ImportOptions, date_order, digest, kind_of_directive, kind_of_title, meetings, people, understand,
+};

@@ -54,7 +54,7 @@ pub use input::{Answer, Fields, directive, may_be_one, named, organization, pers
 pub use ledger::{HeldSession, KnownPerson, Ledger, Name, OpenWork, ScanLedger};
 pub use names::KnownNames;
 pub use new::{Absentee, NewRequest, new, new_of_text};
-pub use paper::{AddPaperRequest, add_paper};
+pub use paper::{AddPaperRequest, IssueRequest, add_paper, issue};
 pub use refusal::Refusal;
 pub use rename::{RenameRequest, Renamed, rename};
 pub use review::{ALL, Review};

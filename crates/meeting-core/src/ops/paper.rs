@@ -1,11 +1,13 @@
 //! Papers of a record. They have no ids: a field of one is named by the paper's kind, `papers.minutes.number`.
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::assignment::{Assignment, Operation};
 use super::field::{Field, Reader, choice, value_of};
 use super::input::{Fields, refuse_control_characters};
 use super::names::KnownNames;
+use super::set::{SetRequest, set};
 use super::target::{FoundPart, OpenRecord, Target};
 use super::{Changeset, Refusal, Workspace};
 use crate::archive::Write;
@@ -129,4 +131,55 @@ pub fn add_paper(workspace: &Workspace, request: &AddPaperRequest) -> Result<Cha
     opened.change(&[Change::Append { place: vec![Step::Key(LIST)], item: paper.into() }])?;
     let writes = vec![Write::Replace { path: opened.path, old, new: opened.text }];
     Ok(Changeset { writes, understood, ..Changeset::default() })
+}
+
+/// What is written of a paper when it is issued.
+#[derive(Debug, Clone, Copy)]
+pub struct IssueRequest<'a> {
+    /// The record, as typed.
+    pub id: &'a str,
+    /// The kind of paper.
+    pub kind: PaperKind,
+    /// Its number.
+    pub number: Option<&'a str>,
+    /// The day of issue.
+    pub date: Option<NaiveDate>,
+}
+
+/// Plans the number and the date of a paper, and gives the record as it then is. A record without a paper of that kind gets
+/// one; nothing is written where the record says so already.
+///
+/// # Errors
+/// If the paper has another number or another date: what went out is not changed by making it once more.
+pub fn issue(workspace: &Workspace, request: &IssueRequest) -> Result<(Changeset, OpenRecord), Refusal> {
+    let target = Target::of(request.id, workspace)?;
+    let opened = target.open()?;
+    let mut assignments = Vec::new();
+    let given = [("number", request.number.map(str::to_owned)), ("date", request.date.map(|date| date.to_string()))];
+    for (field, given) in given.into_iter().filter_map(|(field, given)| Some((field, given?))) {
+        let paper = opened.record.all_papers().into_iter().find(|it| it.paper.kind == Some(request.kind));
+        let known = paper.and_then(|it| match field {
+            "number" => it.paper.number.clone(),
+            _ => it.paper.date.map(|date| date.to_string()),
+        });
+        let assignment = format!("papers.{}.{field}={given}", request.kind.name());
+        match known {
+            Some(known) if known != given => {
+                let message = Message::new("issue-known").with("field", field).with("known", known);
+                let help = format!("meeting set {} {assignment}", request.id);
+                return Err(Refusal::new(message.with("kind", request.kind.name()))
+                    .with_help(Message::new("issue-known-help").with("command", help)));
+            }
+            Some(_) => {}
+            None => assignments.push(Assignment::parse(&assignment)?),
+        }
+    }
+    if assignments.is_empty() {
+        return Ok((Changeset::default(), opened));
+    }
+    let request = SetRequest { ids: vec![request.id], becomes: None, may_lose: false, assignments };
+    let changeset = set(workspace, &request)?;
+    let text = changeset.writes.first().map_or_else(|| opened.text.clone(), |write| write.text().to_owned());
+    let issued = OpenRecord::parse(opened.path, opened.name, text)?;
+    Ok((changeset, issued))
 }

@@ -6,7 +6,8 @@ use viet_text::fold::tokens;
 
 /// A digest of the words of a document: folded, without the marks of items and in alphabetical order, because columns,
 /// tables and numbers that a program counts are read differently from each container.
-pub(super) fn digest(document: &Document) -> String {
+#[must_use]
+pub fn digest(document: &Document) -> String {
     let cells = document.blocks.iter().flat_map(|block| match &block.kind {
         Kind::Table(rows) => rows.iter().flat_map(|row| row.cells.iter().flatten()).map(String::as_str).collect(),
         _ => vec![block.text.as_str()],

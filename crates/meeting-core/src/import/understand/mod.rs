@@ -34,6 +34,7 @@ mod votes;
 mod walk;
 mod zones;
 
+pub use digest::digest;
 pub use directives::kind_of_directive;
 pub use session::kind_of_title;
 
@@ -111,5 +112,5 @@ pub fn date_order(document: &Document) -> Option<DateOrder> {
 /// The draft of a document. A title or date that is neither in the document nor in `given` is absent.
 #[must_use]
 pub fn understand(document: &Document, given: &ImportOptions) -> Draft {
-    Draft { digest: digest::digest(document), ..record::draft(walk::walk(document, given), given) }
+    Draft { digest: digest(document), ..record::draft(walk::walk(document, given), given) }
 }

@@ -55,3 +55,8 @@ turn-no-left = `{ $id }`: the import has left over { $count ->
 }
 turn-not-imported = `{ $id }` was not read by an import, so it cannot go back to what was left over
 turn-not-imported-help = to delete it, use `meeting edit`
+issue-known = the record has another { $field ->
+    [number] number
+   *[date] date
+} of this paper: { $known }
+issue-known-help = leave the option out to make the paper once more; if the record is wrong: { $command }

@@ -54,3 +54,8 @@ turn-no-left = `{ $id }`: { $count ->
 }
 turn-not-imported = `{ $id }` không do `meeting import` đọc được, nên không trả về phần chưa nhận biết được
 turn-not-imported-help = muốn xóa thì dùng `meeting edit`
+issue-known = Biên bản đã ghi { $field ->
+    [number] số
+   *[date] ngày
+} khác của văn bản này: { $known }
+issue-known-help = bỏ tùy chọn này để xuất lại; nếu biên bản ghi sai: { $command }

@@ -1,0 +1,402 @@
+//! `meeting export`: papers of records: minutes, conclusions, agendas, resolutions, actions, decisions, extracts.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+use docx_template::{Engine, Format, Limits, Problem, set_property};
+
+use crate::change::Mode;
+use crate::environment::{Access, Environment};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::input::day;
+use crate::output::Output;
+use crate::output_file::Destination;
+use crate::paper_template::{PaperTemplate, ending, own_of};
+use crate::shown::Shown;
+use crate::terminal::print_lines;
+use meeting_core::archive::{Archive, Directory, Office, Profile, shown_file};
+use meeting_core::i18n::{Catalog, Language, Message};
+use meeting_core::import;
+use meeting_core::model::Paper;
+use meeting_core::ops::{Changeset, IssueRequest, Staging, Target, issue};
+use meeting_papers::context::{self, PaperValues, RecordInput, record_values};
+use meeting_papers::{Kind, built_in, built_in_text, words};
+use meeting_render::Style;
+use viet_text::date::Direction;
+use viet_text::slug::slug;
+
+/// The custom property of a .docx that names the record and the kind of paper: `2023-05-08-hop minutes`.
+pub const RECORD_PROPERTY: &str = "meeting-record";
+
+/// The most letters of a name in the name of a file.
+const LONGEST_NAME: usize = 60;
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[arg(required = true, value_name = "ID[#PART]")]
+    ids: Vec<String>,
+    #[arg(long = "as", value_name = "KIND", value_parser = kinds(), default_value = "minutes")]
+    kind: Kind,
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    to: Option<Form>,
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    template: Option<PathBuf>,
+    #[arg(long, value_name = "NUMBER")]
+    number: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+    #[arg(long)]
+    each_lead: bool,
+    #[arg(long)]
+    force: bool,
+}
+
+impl Arguments {
+    /// A paper that gets its number or its date is written into the record.
+    pub fn access(&self) -> Access {
+        if self.is_issued() { Access::Write } else { Access::Read }
+    }
+
+    fn is_issued(&self) -> bool {
+        self.number.is_some() || self.date.is_some()
+    }
+}
+
+/// The format of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    Docx,
+    Pdf,
+    Html,
+    Md,
+    Txt,
+}
+
+impl Form {
+    /// The form that a file has by its name.
+    fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        Self::value_variants().iter().copied().find(|form| form.endings().contains(&ending.as_str()))
+    }
+
+    /// The endings of its files, the usual one first.
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Docx => &["docx"],
+            Self::Pdf => &["pdf"],
+            Self::Html => &["html", "htm"],
+            Self::Md => &["md"],
+            Self::Txt => &["txt"],
+        }
+    }
+
+    /// The endings of its templates: a PDF is made of a .docx.
+    fn template_endings(self) -> &'static [&'static str] {
+        if self == Self::Pdf { Self::Docx.endings() } else { self.endings() }
+    }
+
+    /// The format of a text.
+    fn text(self) -> Option<Format> {
+        match self {
+            Self::Docx | Self::Pdf => None,
+            Self::Html => Some(Format::Html),
+            Self::Md => Some(Format::Markdown),
+            Self::Txt => Some(Format::Text),
+        }
+    }
+}
+
+/// The kinds of papers of a record; the report is that of a period.
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    let of_records = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Report).map(Kind::name);
+    PossibleValuesParser::new(of_records).try_map(|name| Kind::of_name(&name).ok_or(name))
+}
+
+/// A paper that is ready to be written.
+struct Made {
+    destination: Destination,
+    bytes: Vec<u8>,
+}
+
+/// What is written into a record, and its papers.
+type Planned = (Option<Changeset>, Vec<Made>);
+
+pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+    let form = form(arguments)?;
+    let to_output = arguments.output.as_deref().is_some_and(|path| path.as_os_str() == "-");
+    if to_output && (arguments.ids.len() > 1 || arguments.each_lead) {
+        return Err(Failure::new(Message::new("export-one-to-output")));
+    }
+    if to_output && form.text().is_none() && environment.terminal.is_interactive {
+        return Err(Failure::new(Message::new("export-to-terminal")));
+    }
+    let is_folder = arguments.output.as_deref().is_none_or(|path| environment.path(path).is_dir());
+    if (arguments.ids.len() > 1 || arguments.each_lead) && !is_folder {
+        return Err(Failure::new(Message::new("export-folder")));
+    }
+    if arguments.each_lead && arguments.kind != Kind::Actions {
+        return Err(Failure::new(Message::new("export-each-lead")));
+    }
+    if arguments.number.is_some() && arguments.ids.len() > 1 {
+        return Err(Failure::new(Message::new("export-one-number")));
+    }
+    let (template, called) = match template(arguments, form, environment)? {
+        Ok(found) => found,
+        Err((shown, problems)) => {
+            show(&shown, &problems, environment)?;
+            return Ok(Exit::Findings);
+        }
+    };
+    let workspace = environment.workspace()?;
+    // A paper with a number or a date is written into the record, which nobody else changes meanwhile.
+    let lock = arguments.is_issued().then(|| environment.lock(workspace.archive()?)).transpose()?;
+    let mut all = Vec::new();
+    for id in &arguments.ids {
+        match make(arguments, id, form, &template, environment)? {
+            Ok(made) => all.push(made),
+            Err(problems) => {
+                show(&called, &problems, environment)?;
+                return Ok(Exit::Findings);
+            }
+        }
+    }
+    for (changeset, made) in all {
+        if let (Some(changeset), Some(lock)) = (changeset, &lock) {
+            environment.carry_out(&workspace, &changeset, Mode::Write(Staging::No), lock, output)?;
+        }
+        for Made { destination, bytes } in made {
+            destination.write(&bytes, arguments.force, output)?;
+        }
+    }
+    Ok(Exit::Success)
+}
+
+/// The format: as asked for, else by the name of the file or of the template.
+fn form(arguments: &Arguments) -> Result<Form, Failure> {
+    let of_output = arguments.output.as_deref().and_then(Form::of);
+    let of_template = arguments.template.as_deref().and_then(Form::of);
+    let form = arguments.to.or(of_output).or(of_template).unwrap_or(Form::Docx);
+    let fits = arguments
+        .template
+        .as_deref()
+        .is_none_or(|path| ending(path).is_some_and(|(ending, _)| form.template_endings().contains(&ending)));
+    if fits {
+        return Ok(form);
+    }
+    let file = arguments.template.as_deref().map(shown_file).unwrap_or_default();
+    let endings = form.template_endings().join(", ");
+    Err(Failure::new(Message::new("export-template-format").with("file", file).with("endings", endings)))
+}
+
+/// The mistakes of a template, and what it is called.
+type Mistakes = (String, Vec<Problem>);
+
+/// The template: the one that is given, else the office's own of that kind, else the built-in one.
+fn template(
+    arguments: &Arguments,
+    form: Form,
+    environment: &Environment,
+) -> Result<Result<(PaperTemplate, String), Mistakes>, Failure> {
+    let language = environment.terminal.catalog.language();
+    let engine = words::engine(language, Limits::default());
+    let archive = environment.find_archive()?;
+    let own = match &arguments.template {
+        Some(path) => Some((environment.path(path), path.display().to_string())),
+        None => archive
+            .as_ref()
+            .and_then(|archive| own_of(archive, arguments.kind.name(), form.template_endings()))
+            .map(|path| (path.clone(), shown_file(&path))),
+    };
+    let (read, shown) = match own {
+        Some((path, shown)) => (PaperTemplate::of_file(&path, &shown, &engine)?, shown),
+        None => {
+            let called = environment.terminal.catalog.say(&Message::new("export-template-built-in"));
+            (built_in_template(arguments.kind, form, archive.as_ref(), language, &engine)?, called)
+        }
+    };
+    let checked = read.and_then(|template| {
+        let problems = template.check(&context::fields());
+        if problems.is_empty() { Ok(template) } else { Err(problems) }
+    });
+    Ok(match checked {
+        Ok(template) => Ok((template, shown)),
+        Err(problems) => Err((shown, problems)),
+    })
+}
+
+/// The built-in template. Papers in English follow no rule of the state or the party.
+fn built_in_template(
+    kind: Kind,
+    form: Form,
+    archive: Option<&Archive>,
+    language: Language,
+    engine: &Engine,
+) -> Result<Result<PaperTemplate, Vec<Problem>>, Failure> {
+    let profile = match (language, archive) {
+        (Language::En, _) => Profile::Plain,
+        (Language::Vi, Some(archive)) => archive.settings().office.profile.unwrap_or(Profile::State),
+        (Language::Vi, None) => Profile::State,
+    };
+    let bytes = match form.text() {
+        Some(format) => built_in_text(kind, profile, language, format).map(String::into_bytes),
+        None => built_in(kind, profile, language),
+    };
+    Ok(PaperTemplate::read(&bytes.map_err(Failure::new)?, form.text(), engine))
+}
+
+/// Shows what is wrong with a template, on standard error.
+fn show(shown: &str, problems: &[Problem], environment: &Environment) -> Result<(), Failure> {
+    let style = Style { color: false, width: environment.terminal.width };
+    let mut text = Vec::new();
+    meeting_render::template_problems(&mut text, &environment.terminal.catalog, style, shown, problems)?;
+    print_lines(String::from_utf8_lossy(&text).trim_end());
+    Ok(())
+}
+
+/// The papers of a record, and what is written into it.
+fn make(
+    arguments: &Arguments,
+    id: &str,
+    form: Form,
+    template: &PaperTemplate,
+    environment: &Environment,
+) -> Result<Result<Planned, Vec<Problem>>, Failure> {
+    let workspace = environment.workspace()?;
+    let target = Target::of(id, &workspace)?;
+    match (&target.part, arguments.kind) {
+        (None, Kind::Extract) => return Err(Failure::new(Message::new("export-extract").with("id", id))),
+        (Some(_), kind) if kind != Kind::Extract => {
+            return Err(Failure::new(Message::new("export-part").with("kind", kind.name())));
+        }
+        _ => {}
+    }
+    let shown = Shown::read(&target, id)?;
+    let as_of = workspace.today();
+    let following = shown.following(&target, as_of, environment);
+    let record = id.split(['#']).next().unwrap_or(id);
+    let date = arguments.date.as_deref().map(|text| day("--date", text, Direction::Past, environment)).transpose()?;
+    let (changeset, record) = match arguments.kind.of_record() {
+        Some(kind) if arguments.is_issued() => {
+            let request = IssueRequest { id: record, kind, number: arguments.number.as_deref(), date };
+            let (changeset, issued) = issue(&workspace, &request)?;
+            (Some(changeset), issued.record)
+        }
+        None if arguments.number.is_some() => {
+            return Err(Failure::new(Message::new("export-no-number").with("kind", arguments.kind.name())));
+        }
+        _ => (None, shown.record.clone()),
+    };
+    let kind = arguments.kind.of_record();
+    let papers = record.all_papers();
+    let found = papers.iter().find(|it| kind.is_some() && it.paper.kind == kind);
+    let mut paper = found.map_or_else(Paper::default, |it| it.paper.clone().into_owned());
+    if kind.is_none() {
+        paper.date = date;
+    }
+    let archive = target.archive_of_record();
+    let settings = archive.map(Archive::settings);
+    let office = settings.map_or_else(Office::default, |settings| settings.office.clone());
+    let input = RecordInput {
+        record: &record,
+        directory: settings.map_or(Directory::empty(), |settings| &settings.directory),
+        following: &following,
+        as_of,
+        office: &office,
+        paper: &paper,
+        part: target.part.as_deref(),
+    };
+    let catalog = &environment.terminal.catalog;
+    let values = record_values(&input, catalog);
+    let name = record.id.clone().unwrap_or_else(|| slug(id, LONGEST_NAME));
+    let part = target.part.as_ref().map(|part| format!("-{part}")).unwrap_or_default();
+    let name = format!("{name}{part}-{}", arguments.kind.name());
+    let each = if arguments.each_lead { of_each_lead(&values, &name, catalog) } else { vec![(name, values)] };
+    let mut made = Vec::new();
+    for (name, values) in each {
+        let name = format!("{name}.{}", form.endings()[0]);
+        let destination = Destination::of(arguments.output.as_deref(), &name, environment);
+        destination.refuse_existing(arguments.force)?;
+        let bytes = match template.fill(&values) {
+            Ok(bytes) => bytes,
+            Err(problems) => return Ok(Err(problems)),
+        };
+        let bytes = if form.text().is_none() { known_again(&bytes, &values.id, arguments.kind)? } else { bytes };
+        let bytes = if form == Form::Pdf { pdf(&bytes)? } else { bytes };
+        made.push(Made { destination, bytes });
+    }
+    Ok(Ok((changeset, made)))
+}
+
+/// The actions of each lead, in the order in which they are first named; what nobody leads comes last.
+fn of_each_lead(values: &PaperValues, name: &str, catalog: &Catalog) -> Vec<(String, PaperValues)> {
+    let mut leads: Vec<String> = Vec::new();
+    for action in &values.actions {
+        for lead in &action.lead {
+            if !leads.contains(&lead.name) {
+                leads.push(lead.name.clone());
+            }
+        }
+    }
+    let mut each = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    let mut of = |called: &str, actions: Vec<context::ActionValues>| {
+        if actions.is_empty() {
+            return;
+        }
+        let short = slug(called, LONGEST_NAME);
+        let same = names.iter().filter(|known| **known == short).count();
+        names.push(short.clone());
+        let number = if same > 0 { format!("-{}", same + 1) } else { String::new() };
+        each.push((format!("{name}-{short}{number}"), PaperValues { actions, ..values.clone() }));
+    };
+    for lead in &leads {
+        let is_of = |action: &&context::ActionValues| action.lead.iter().any(|one| one.name == *lead);
+        of(lead, values.actions.iter().filter(is_of).cloned().collect());
+    }
+    let nobody = catalog.say(&Message::new("paper-no-lead"));
+    of(&nobody, values.actions.iter().filter(|action| action.lead.is_empty()).cloned().collect());
+    each
+}
+
+/// The .docx with the property by which `import` knows it again: the record, the kind of paper, and the digest of its text.
+fn known_again(bytes: &[u8], id: &str, kind: Kind) -> Result<Vec<u8>, Failure> {
+    let unexpected = |reason: String| Failure::Unexpected(anyhow::anyhow!("the property of a paper: {reason}"));
+    let read = import::read("paper.docx", bytes, Some(import::Format::Docx));
+    let (document, _) = read.map_err(|error| unexpected(format!("{error:?}")))?;
+    let value = format!("{id} {} {}", kind.name(), import::digest(&document));
+    set_property(bytes, RECORD_PROPERTY, &value, &Limits::default()).map_err(|kind| unexpected(format!("{kind:?}")))
+}
+
+/// The programs that make a PDF of a .docx.
+const CONVERTERS: [&str; 2] = ["soffice", "libreoffice"];
+
+/// A .docx as a PDF, made by LibreOffice in a folder and with settings of its own.
+fn pdf(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+    let failed = |reason: String| Failure::new(Message::new("export-pdf-failed").with("reason", reason));
+    let folder = tempfile::tempdir().map_err(|error| Failure::io("PDF", &error))?;
+    let (source, target) = (folder.path().join("paper.docx"), folder.path().join("paper.pdf"));
+    std::fs::write(&source, bytes).map_err(|error| Failure::io("paper.docx", &error))?;
+    let settings = format!("-env:UserInstallation=file://{}/settings", folder.path().display());
+    for program in CONVERTERS {
+        let run = Command::new(program)
+            .args(["--headless", "--norestore", &settings, "--convert-to", "pdf", "--outdir"])
+            .arg(folder.path())
+            .arg(&source)
+            .stdin(Stdio::null())
+            .output();
+        match run {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(failed(error.to_string())),
+            Ok(ran) => {
+                return std::fs::read(&target)
+                    .map_err(|_| failed(String::from_utf8_lossy(&ran.stderr).trim().to_owned()));
+            }
+        }
+    }
+    Err(Failure::new(Message::new("export-no-pdf")).with_help(Message::new("export-no-pdf-help")))
+}

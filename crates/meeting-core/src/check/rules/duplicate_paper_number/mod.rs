@@ -44,7 +44,9 @@ fn check(outlines: &[Arc<Outline>], settings: &Settings, findings: &mut Vec<Inde
             }
         }
     }
-    for papers in same.values() {
+    for papers in same.values_mut() {
+        // The order of ids does not change when files get other names.
+        papers.sort_by_key(|(index, _)| (&outlines[*index].id, &outlines[*index].file));
         for (at, (index, paper)) in papers.iter().enumerate() {
             // The first of the others; there is none for most.
             let Some((other, _)) = papers.get(usize::from(at == 0)) else { continue };

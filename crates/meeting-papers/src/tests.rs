@@ -281,6 +281,10 @@ directives:
     );
     let enough: Vec<&str> = Kind::ALL.into_iter().filter(|kind| values.is_enough_for(*kind)).map(Kind::name).collect();
     assert_eq!(enough, ["minutes", "conclusions", "actions", "report"]);
+    let leads: Vec<String> = values.leads().into_iter().map(|lead| lead.name).collect();
+    assert_eq!(leads, ["Phòng A"]);
+    let of_lead = values.clone().of_lead(&values.leads()[0]);
+    assert_eq!((values.actions.len(), of_lead.actions.len(), of_lead.for_lead.name.as_str()), (3, 2, "Phòng A"));
     let groups: Vec<(String, usize)> = values
         .by_lead
         .iter()

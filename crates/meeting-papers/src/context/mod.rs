@@ -34,6 +34,28 @@ impl PaperValues {
     }
 }
 
+impl PaperValues {
+    /// Those who lead an action, each once, in the order of the actions.
+    #[must_use]
+    pub fn leads(&self) -> Vec<ActorValues> {
+        let mut leads: Vec<ActorValues> = Vec::new();
+        for lead in self.actions.iter().flat_map(|action| &action.lead) {
+            if !leads.contains(lead) {
+                leads.push(lead.clone());
+            }
+        }
+        leads
+    }
+
+    /// The same with the actions of one lead alone: a paper for that lead.
+    #[must_use]
+    pub fn of_lead(mut self, lead: &ActorValues) -> Self {
+        self.actions.retain(|action| action.lead.contains(lead));
+        self.for_lead = lead.clone();
+        self
+    }
+}
+
 /// What templates may name, for the checks of the engine.
 #[must_use]
 pub fn fields() -> Fields {

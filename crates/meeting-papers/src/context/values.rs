@@ -29,6 +29,7 @@ values! {
         tasks: Vec<TaskValues>,
         other_tasks: Vec<TaskValues>,
         actions: Vec<ActionValues>,
+        for_lead: ActorValues,
         part: PartValues,
         attachments: Vec<AttachmentValues>,
         paper: PaperFields,

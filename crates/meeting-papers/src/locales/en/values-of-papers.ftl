@@ -160,3 +160,4 @@ value-directive-said = The text, with lead, support and deadline unless the text
 value-lead-directives = Directives
 value-directive-said_to_lead = The same without the lead; below the name of the lead
 value-participant-position_here = Position in which they act for the issuing organization
+value-record-for_lead = The lead for whom the paper is made alone

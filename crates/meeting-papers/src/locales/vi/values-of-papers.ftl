@@ -160,3 +160,4 @@ value-directive-said = Nội dung, kèm đơn vị chủ trì, phối hợp và 
 value-lead-directives = Các chỉ đạo
 value-directive-said_to_lead = Nội dung, không nêu đơn vị chủ trì; dùng dưới tên đơn vị đó
 value-participant-position_here = Chức vụ với tư cách của cơ quan ban hành
+value-record-for_lead = Đơn vị chủ trì được lập danh mục riêng

@@ -322,7 +322,7 @@ fn papers_behind_one_another_are_records_of_their_own() {
         .collect();
     let said = |field: fn(&Draft) -> &Value| drafts.iter().map(|draft| field(draft).clone()).collect::<Vec<_>>();
     assert_eq!(said(|draft| &draft.record["session"]["date"]), ["2025-08-11", "2025-08-18"]);
-    assert_eq!(said(|draft| &draft.record["publication"]["number"]), ["45/TB-VP", "46/TB-VP"]);
+    assert_eq!(said(|draft| &draft.record["papers"][0]["number"]), ["45/TB-VP", "46/TB-VP"]);
     let asks: Vec<usize> = drafts.iter().map(|draft| draft.record["directives"].as_array().unwrap().len()).collect();
     assert_eq!(asks[0], asks[1]);
 }

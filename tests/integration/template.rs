@@ -5,8 +5,9 @@ use std::io::{Cursor, Read as _, Write as _};
 
 use docx_template::{Fields, Limits, Template};
 use insta::assert_snapshot;
+use meeting_core::archive::Profile;
 use meeting_core::i18n::Language;
-use meeting_papers::{Kind, Profile, built_in, context, words};
+use meeting_papers::{Kind, built_in, context, profile, words};
 use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -153,7 +154,7 @@ fn built_in_templates_say_the_same_however_they_are_split() {
     for language in Language::ALL {
         let engine = words::engine(language, Limits::default());
         let read = |bytes: &[u8]| Template::read(bytes, &engine).unwrap();
-        for profile in Profile::ALL.into_iter().filter(|profile| profile.speaks(language)) {
+        for profile in Profile::ALL.into_iter().filter(|profile| profile::speaks(*profile, language)) {
             for kind in Kind::ALL {
                 let whole = built_in(kind, profile, language).unwrap();
                 let expected = texts(&read(&whole).fill(&values).unwrap());

@@ -36,7 +36,6 @@ const FINISHINGS: [Finishing; 5] = [
         before: 35,
         commands: &[
             "set ID#do-ky-son positions+=\"Trưởng Ban Chỉ đạo\"",
-            "add ID participant \"Nhan Thị Tuyết Lan; Phó Trưởng Ban Chỉ đạo\"",
             "set ID#t1 support=\"Ban Chỉ huy Quân sự phường; các tổ dân phố 14, 15\"",
             "set ID#ban-chi-dao-nhan-thi-tuyet-lan --as left",
             "set ID session.place=\"trụ sở UBND phường\" x-import= state=final",

@@ -66,9 +66,10 @@ pub fn import(workspace: &Workspace, request: ImportRequest) -> Result<Imported,
         let (proposed, date) = proposed_id(draft)?;
         let paper = Paper::of(&Value::Object(draft.record.clone()));
         let namesakes = papers_of_day(archive, date);
-        if let Some((id, _)) = namesakes.iter().find(|(_, known)| !is_again && paper.has_number_of(known)) {
+        let known = namesakes.iter().filter(|_| !is_again);
+        if let Some((id, number)) = known.filter_map(|(id, known)| Some((id, paper.number_of(known)?))).next() {
             let message = Message::new("import-known-number").with("path", archive.shown_path(&archive.path_of(id)));
-            let message = message.with("date", date).with("number", paper.number.as_str());
+            let message = message.with("date", date).with("number", number);
             return Err(Refusal::new(message).with_help(Message::new("import-known-help").with("id", id.as_str())));
         }
         let is_taken = |id: &str| changeset.writes.iter().any(|write| *write.path() == archive.path_of(id));
@@ -112,18 +113,22 @@ fn refuse_known_texts(archive: &Archive, drafts: &[Draft]) -> Result<(), Refusal
 /// What a paper is known by where its text is not: a record that was checked need not keep where it came from.
 struct Paper {
     title: String,
-    number: String,
+    /// The numbers of its papers; `publication` of an older record is one.
+    numbers: Vec<String>,
 }
 
 impl Paper {
     fn of(record: &Value) -> Self {
         let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().trim().to_owned();
-        let number = record.get("publication").and_then(|publication| publication.get("number"));
-        Self { title: fold(&text(record.get("title"))), number: text(number) }
+        let papers = record.get("papers").and_then(Value::as_array).into_iter().flatten();
+        let papers = papers.chain(record.get("publication"));
+        let numbers = papers.map(|paper| text(paper.get("number"))).filter(|number| !number.is_empty()).collect();
+        Self { title: fold(&text(record.get("title"))), numbers }
     }
 
-    fn has_number_of(&self, known: &Self) -> bool {
-        !self.number.is_empty() && self.number == known.number
+    /// The number that both have.
+    fn number_of(&self, known: &Self) -> Option<&str> {
+        self.numbers.iter().find(|number| known.numbers.contains(number)).map(String::as_str)
     }
 }
 

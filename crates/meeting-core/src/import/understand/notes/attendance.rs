@@ -86,9 +86,6 @@ impl Notes<'_> {
     fn meet(&mut self, text: &str, listed: Vec<Listed>, line: usize, context: Context) -> bool {
         let groups: Vec<&str> = if context.role.is_none() { roster::counted(text) } else { Vec::new() };
         let is_any = !listed.is_empty() || !groups.is_empty();
-        if roster::is_all_read(text) && listed.iter().all(|one| one.is_all_read) {
-            self.understood(line, text);
-        }
         for group in groups {
             if !self.extraction.groups.iter().any(|known| known.text == group && known.line == line) {
                 self.extraction.groups.push(Group { text: group.to_owned(), attendance: context.attendance, line });
@@ -99,9 +96,6 @@ impl Notes<'_> {
             one.attendance = one.attendance.or(context.attendance);
             if let Some(body) = &one.body {
                 self.body_of_table(body, line);
-            }
-            if let Some(short) = &one.short {
-                self.understood(line, short);
             }
             self.roster.add(one, line, self.extraction);
         }

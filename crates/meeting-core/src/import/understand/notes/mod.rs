@@ -148,12 +148,7 @@ impl<'n> Notes<'n> {
     /// Notes the label before a colon, which says what the other words are.
     pub(super) fn understood_label(&mut self, line: usize, text: &str) {
         if let Some((label, _)) = text.split_once(':') {
-            self.understood(line, label);
+            self.extraction.understood.push((line, label.to_owned()));
         }
-    }
-
-    /// Notes words that say what the others are.
-    pub(super) fn understood(&mut self, line: usize, words: &str) {
-        self.extraction.understood.push((line, words.to_owned()));
     }
 }

@@ -41,7 +41,6 @@ impl Notes<'_> {
                 && known.is_same(&vote)
             {
                 known.result = vote.result;
-                self.understood(line, &text[span.clone()]);
                 from = span.end;
                 continue;
             }
@@ -84,7 +83,6 @@ impl Notes<'_> {
             let last = self.extraction.proceedings.last_mut().filter(|last| last.title == scope.topic);
             if let Some(vote) = last.and_then(|last| last.vote.as_mut()).filter(|vote| vote.result.is_none()) {
                 vote.result = votes::result(text);
-                self.understood(line, text);
                 return true;
             }
             return false;

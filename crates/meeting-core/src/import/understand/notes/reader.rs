@@ -94,23 +94,14 @@ impl Notes<'_> {
     fn opened(&mut self, label: Label, node: &Node, scope: &Scope) -> Scope {
         let line = node.block.line;
         let section = match label {
-            Label::People(context) => {
-                self.understood(line, &node.block.text);
-                Section::People(context)
-            }
+            Label::People(context) => Section::People(context),
             // What was talked about may stand under the items of the agenda.
             Label::Agenda if self.holds_notes(&node.children) => Section::Body,
             Label::Agenda => Section::Agenda,
-            Label::Decisions => {
-                self.understood(line, &node.block.text);
-                Section::Decisions
-            }
+            Label::Decisions => Section::Decisions,
             // What a board calls so are the items that it votes on.
             Label::Actions if has_motions(&node.children) => Section::Body,
-            Label::Actions => {
-                self.understood(line, &node.block.text);
-                Section::Actions
-            }
+            Label::Actions => Section::Actions,
             Label::Aside => {
                 self.extraction.leave(line, &node.block.text);
                 Section::Aside
@@ -238,9 +229,6 @@ impl Notes<'_> {
             Section::Body
         };
         let speaker = self.roster.resolve(own);
-        if speaker.is_some() {
-            self.understood(line, text);
-        }
         let inner = Scope { section, topic: Some(own.to_owned()).filter(|_| speaker.is_none()), speaker };
         let said = self.extraction.proceedings.len();
         self.nodes(&node.children, &inner);
@@ -284,7 +272,6 @@ impl Notes<'_> {
             && own.split(' ').count() <= 4
             && let Some(name) = self.roster.resolve(own)
         {
-            self.understood(line, text);
             return Some(Scope { section: Section::Body, topic: None, speaker: Some(name) });
         }
         let next =

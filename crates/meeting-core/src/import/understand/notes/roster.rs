@@ -284,8 +284,6 @@ pub(super) struct Listed {
     pub short: Option<String>,
     /// Whom they are from.
     pub body: Option<String>,
-    /// Whether every word that describes them was understood.
-    pub is_all_read: bool,
 }
 
 impl Roster {
@@ -572,13 +570,6 @@ pub(super) fn counted(text: &str) -> Vec<&str> {
     super::work::cut_list(text).into_iter().map(trimmed).filter(|piece| is_count(piece)).collect()
 }
 
-/// Whether a list says nothing but who, and what they are.
-pub(super) fn is_all_read(text: &str) -> bool {
-    let pieces = super::work::cut_list(text);
-    let is_among_others = pieces.len() > 1;
-    pieces.into_iter().map(trimmed).all(|piece| is_count(piece) || entry(piece, is_among_others).is_some())
-}
-
 fn is_count(piece: &str) -> bool {
     const ABOUT: [&str; 8] = ["about", "approximately", "approx", "around", "some", "over", "circa", "other"];
     let words: Vec<&str> = piece.split(' ').skip_while(|word| ABOUT.contains(&lower(word).as_str())).collect();
@@ -621,7 +612,7 @@ fn entry(piece: &str, is_among_others: bool) -> Option<Piece> {
     if let Some(Attending(attendance)) = attending(piece) {
         return Some(Piece::Attendance(attendance));
     }
-    let mut listed = Listed { is_all_read: true, ..Listed::default() };
+    let mut listed = Listed::default();
     let piece = ["[x] ", "[X] ", "[ ] ", "☑ ", "✅ "].iter().find_map(|sign| piece.strip_prefix(sign)).unwrap_or(piece);
     // What is in brackets.
     let mut bare = String::new();
@@ -716,7 +707,7 @@ impl Listed {
         } else if let Some(handle) = words.strip_prefix('@') {
             self.handle.get_or_insert(handle.to_owned());
         } else if self.name.is_empty() && !is_office {
-            self.is_all_read = false;
+            // It describes nobody.
         } else if is_short_of(words, &self.name) {
             self.short = Some(words.to_owned());
         } else if !words.contains(|c: char| c.is_ascii_digit())
@@ -724,8 +715,6 @@ impl Listed {
             && (words.starts_with(char::is_lowercase) || is_office)
         {
             self.positions.push(words.to_owned());
-        } else {
-            self.is_all_read = false;
         }
     }
 }

@@ -41,6 +41,14 @@ impl Destination {
         }
     }
 
+    /// Fails where what no terminal can show would go to one.
+    pub fn refuse_binary(&self, is_binary: bool, environment: &Environment) -> Result<(), Failure> {
+        if is_binary && matches!(self, Self::Output) && environment.terminal.is_interactive {
+            return Err(Failure::new(Message::new("export-to-terminal")));
+        }
+        Ok(())
+    }
+
     /// Writes the bytes; prints the path of a file.
     pub fn write(&self, bytes: &[u8], may_replace: bool, output: &mut Output) -> Result<(), Failure> {
         let Self::File(path) = self else {

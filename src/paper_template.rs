@@ -4,11 +4,18 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use docx_template::{Engine, Fields, Format, Problem, Template, TextTemplate};
+use clap::ValueEnum;
+use docx_template::{Engine, Fields, Format, Limits, Problem, Template, TextTemplate};
 
+use crate::environment::Environment;
+use crate::exit::Exit;
 use crate::failure::Failure;
-use meeting_core::archive::Archive;
+use crate::terminal::print_lines;
+use meeting_core::archive::{Archive, Profile, shown_file};
+use meeting_core::i18n::{Language, Message};
 use meeting_papers::context::{self, PaperValues};
+use meeting_papers::{Kind, built_in, built_in_text, words};
+use meeting_render::Style;
 
 /// The folder of an archive that holds the office's own templates.
 pub const FOLDER: &str = "templates";
@@ -21,6 +28,120 @@ const ENDINGS: [(&str, Option<Format>); 5] = [
     ("htm", Some(Format::Html)),
     ("txt", Some(Format::Text)),
 ];
+
+/// The format of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    Docx,
+    Pdf,
+    Html,
+    Md,
+    Txt,
+}
+
+impl Form {
+    /// The form that a file has by its name.
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        Self::value_variants().iter().copied().find(|form| form.endings().contains(&ending.as_str()))
+    }
+
+    /// The endings of its files, the usual one first.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Docx => &["docx"],
+            Self::Pdf => &["pdf"],
+            Self::Html => &["html", "htm"],
+            Self::Md => &["md"],
+            Self::Txt => &["txt"],
+        }
+    }
+
+    /// The endings of its templates: a PDF is made of a .docx.
+    pub fn template_endings(self) -> &'static [&'static str] {
+        if self == Self::Pdf { Self::Docx.endings() } else { self.endings() }
+    }
+
+    /// The format of a text.
+    pub fn text(self) -> Option<Format> {
+        match self {
+            Self::Docx | Self::Pdf => None,
+            Self::Html => Some(Format::Html),
+            Self::Md => Some(Format::Markdown),
+            Self::Txt => Some(Format::Text),
+        }
+    }
+}
+
+/// The template that a paper is made of.
+pub struct Chosen {
+    pub template: PaperTemplate,
+    /// What it is called for people.
+    called: String,
+}
+
+impl Chosen {
+    /// The template: the given file, else the office's own of that kind, else the built-in one. Papers in English follow no
+    /// rule of the state or the party. One with mistakes is refused: they are shown.
+    ///
+    /// # Errors
+    /// If a file cannot be read.
+    pub fn of(
+        kind: Kind,
+        form: Form,
+        given: Option<&Path>,
+        environment: &Environment,
+    ) -> Result<Result<Self, Exit>, Failure> {
+        let catalog = &environment.terminal.catalog;
+        let language = catalog.language();
+        let engine = words::engine(language, Limits::default());
+        let archive = environment.find_archive()?;
+        let own = match given {
+            Some(path) => Some((environment.path(path), path.display().to_string())),
+            None => archive
+                .as_ref()
+                .and_then(|archive| own_of(archive, kind.name(), form.template_endings()))
+                .map(|path| (path.clone(), shown_file(&path))),
+        };
+        let (read, called) = if let Some((path, shown)) = own {
+            (PaperTemplate::of_file(&path, &shown, &engine)?, shown)
+        } else {
+            let profile = match (language, &archive) {
+                (Language::En, _) => Profile::Plain,
+                (Language::Vi, Some(archive)) => archive.settings().office.profile.unwrap_or(Profile::State),
+                (Language::Vi, None) => Profile::State,
+            };
+            let bytes = match form.text() {
+                Some(format) => built_in_text(kind, profile, language, format).map(String::into_bytes),
+                None => built_in(kind, profile, language),
+            };
+            let read = PaperTemplate::read(&bytes.map_err(Failure::new)?, form.text(), &engine);
+            (read, catalog.say(&Message::new("export-template-built-in")))
+        };
+        let checked = read.and_then(|template| {
+            let problems = template.check(&context::fields());
+            if problems.is_empty() { Ok(template) } else { Err(problems) }
+        });
+        match checked {
+            Ok(template) => Ok(Ok(Self { template, called })),
+            Err(problems) => refused(&called, &problems, environment).map(Err),
+        }
+    }
+
+    /// Shows what was wrong when it was filled.
+    pub fn refused(&self, problems: &[Problem], environment: &Environment) -> Result<Exit, Failure> {
+        refused(&self.called, problems, environment)
+    }
+}
+
+/// Shows what is wrong with a template, on standard error.
+fn refused(called: &str, problems: &[Problem], environment: &Environment) -> Result<Exit, Failure> {
+    let style = Style { color: false, width: environment.terminal.width };
+    let mut text = Vec::new();
+    meeting_render::template_problems(&mut text, &environment.terminal.catalog, style, called, problems)?;
+    print_lines(String::from_utf8_lossy(&text).trim_end());
+    Ok(Exit::Findings)
+}
 
 /// A template, of whatever format.
 pub enum PaperTemplate {

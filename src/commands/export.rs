@@ -1,11 +1,11 @@
 //! `meeting export`: papers of records: minutes, conclusions, agendas, resolutions, actions, decisions, extracts.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, ValueEnum};
-use docx_template::{Engine, Format, Limits, Problem, set_property};
+use docx_template::{Limits, Problem, set_property};
 
 use crate::change::Mode;
 use crate::environment::{Access, Environment};
@@ -14,17 +14,15 @@ use crate::failure::Failure;
 use crate::input::day;
 use crate::output::Output;
 use crate::output_file::Destination;
-use crate::paper_template::{PaperTemplate, ending, own_of};
+use crate::paper_template::{Chosen, Form, ending};
 use crate::shown::Shown;
-use crate::terminal::print_lines;
-use meeting_core::archive::{Archive, Directory, Office, Profile, shown_file};
-use meeting_core::i18n::{Catalog, Language, Message};
+use meeting_core::archive::{Archive, Directory, Office, shown_file};
+use meeting_core::i18n::{Catalog, Message};
 use meeting_core::import;
 use meeting_core::model::Paper;
 use meeting_core::ops::{Changeset, IssueRequest, Staging, Target, issue};
-use meeting_papers::context::{self, PaperValues, RecordInput, record_values};
-use meeting_papers::{Kind, built_in, built_in_text, words};
-use meeting_render::Style;
+use meeting_papers::Kind;
+use meeting_papers::context::{PaperValues, RecordInput, record_values};
 use viet_text::date::Direction;
 use viet_text::slug::slug;
 
@@ -67,50 +65,6 @@ impl Arguments {
     }
 }
 
-/// The format of a paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Form {
-    Docx,
-    Pdf,
-    Html,
-    Md,
-    Txt,
-}
-
-impl Form {
-    /// The form that a file has by its name.
-    fn of(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_lowercase();
-        Self::value_variants().iter().copied().find(|form| form.endings().contains(&ending.as_str()))
-    }
-
-    /// The endings of its files, the usual one first.
-    fn endings(self) -> &'static [&'static str] {
-        match self {
-            Self::Docx => &["docx"],
-            Self::Pdf => &["pdf"],
-            Self::Html => &["html", "htm"],
-            Self::Md => &["md"],
-            Self::Txt => &["txt"],
-        }
-    }
-
-    /// The endings of its templates: a PDF is made of a .docx.
-    fn template_endings(self) -> &'static [&'static str] {
-        if self == Self::Pdf { Self::Docx.endings() } else { self.endings() }
-    }
-
-    /// The format of a text.
-    fn text(self) -> Option<Format> {
-        match self {
-            Self::Docx | Self::Pdf => None,
-            Self::Html => Some(Format::Html),
-            Self::Md => Some(Format::Markdown),
-            Self::Txt => Some(Format::Text),
-        }
-    }
-}
-
 /// The kinds of papers of a record; the report is that of a period.
 fn kinds() -> impl TypedValueParser<Value = Kind> {
     let of_records = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Report).map(Kind::name);
@@ -145,12 +99,9 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     if arguments.number.is_some() && arguments.ids.len() > 1 {
         return Err(Failure::new(Message::new("export-one-number")));
     }
-    let (template, called) = match template(arguments, form, environment)? {
-        Ok(found) => found,
-        Err((shown, problems)) => {
-            show(&shown, &problems, environment)?;
-            return Ok(Exit::Findings);
-        }
+    let template = match Chosen::of(arguments.kind, form, arguments.template.as_deref(), environment)? {
+        Ok(template) => template,
+        Err(exit) => return Ok(exit),
     };
     let workspace = environment.workspace()?;
     // A paper with a number or a date is written into the record, which nobody else changes meanwhile.
@@ -159,10 +110,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     for id in &arguments.ids {
         match make(arguments, id, form, &template, environment)? {
             Ok(made) => all.push(made),
-            Err(problems) => {
-                show(&called, &problems, environment)?;
-                return Ok(Exit::Findings);
-            }
+            Err(problems) => return template.refused(&problems, environment),
         }
     }
     for (changeset, made) in all {
@@ -193,77 +141,12 @@ fn form(arguments: &Arguments) -> Result<Form, Failure> {
     Err(Failure::new(Message::new("export-template-format").with("file", file).with("endings", endings)))
 }
 
-/// The mistakes of a template, and what it is called.
-type Mistakes = (String, Vec<Problem>);
-
-/// The template: the one that is given, else the office's own of that kind, else the built-in one.
-fn template(
-    arguments: &Arguments,
-    form: Form,
-    environment: &Environment,
-) -> Result<Result<(PaperTemplate, String), Mistakes>, Failure> {
-    let language = environment.terminal.catalog.language();
-    let engine = words::engine(language, Limits::default());
-    let archive = environment.find_archive()?;
-    let own = match &arguments.template {
-        Some(path) => Some((environment.path(path), path.display().to_string())),
-        None => archive
-            .as_ref()
-            .and_then(|archive| own_of(archive, arguments.kind.name(), form.template_endings()))
-            .map(|path| (path.clone(), shown_file(&path))),
-    };
-    let (read, shown) = match own {
-        Some((path, shown)) => (PaperTemplate::of_file(&path, &shown, &engine)?, shown),
-        None => {
-            let called = environment.terminal.catalog.say(&Message::new("export-template-built-in"));
-            (built_in_template(arguments.kind, form, archive.as_ref(), language, &engine)?, called)
-        }
-    };
-    let checked = read.and_then(|template| {
-        let problems = template.check(&context::fields());
-        if problems.is_empty() { Ok(template) } else { Err(problems) }
-    });
-    Ok(match checked {
-        Ok(template) => Ok((template, shown)),
-        Err(problems) => Err((shown, problems)),
-    })
-}
-
-/// The built-in template. Papers in English follow no rule of the state or the party.
-fn built_in_template(
-    kind: Kind,
-    form: Form,
-    archive: Option<&Archive>,
-    language: Language,
-    engine: &Engine,
-) -> Result<Result<PaperTemplate, Vec<Problem>>, Failure> {
-    let profile = match (language, archive) {
-        (Language::En, _) => Profile::Plain,
-        (Language::Vi, Some(archive)) => archive.settings().office.profile.unwrap_or(Profile::State),
-        (Language::Vi, None) => Profile::State,
-    };
-    let bytes = match form.text() {
-        Some(format) => built_in_text(kind, profile, language, format).map(String::into_bytes),
-        None => built_in(kind, profile, language),
-    };
-    Ok(PaperTemplate::read(&bytes.map_err(Failure::new)?, form.text(), engine))
-}
-
-/// Shows what is wrong with a template, on standard error.
-fn show(shown: &str, problems: &[Problem], environment: &Environment) -> Result<(), Failure> {
-    let style = Style { color: false, width: environment.terminal.width };
-    let mut text = Vec::new();
-    meeting_render::template_problems(&mut text, &environment.terminal.catalog, style, shown, problems)?;
-    print_lines(String::from_utf8_lossy(&text).trim_end());
-    Ok(())
-}
-
 /// The papers of a record, and what is written into it.
 fn make(
     arguments: &Arguments,
     id: &str,
     form: Form,
-    template: &PaperTemplate,
+    template: &Chosen,
     environment: &Environment,
 ) -> Result<Result<Planned, Vec<Problem>>, Failure> {
     let workspace = environment.workspace()?;
@@ -312,6 +195,10 @@ fn make(
     };
     let catalog = &environment.terminal.catalog;
     let values = record_values(&input, catalog);
+    if !values.is_enough_for(arguments.kind) {
+        let message = Message::new("export-nothing").with("id", id).with("kind", arguments.kind.name());
+        return Err(Failure::new(message));
+    }
     let name = record.id.clone().unwrap_or_else(|| slug(id, LONGEST_NAME));
     let part = target.part.as_ref().map(|part| format!("-{part}")).unwrap_or_default();
     let name = format!("{name}{part}-{}", arguments.kind.name());
@@ -321,7 +208,7 @@ fn make(
         let name = format!("{name}.{}", form.endings()[0]);
         let destination = Destination::of(arguments.output.as_deref(), &name, environment);
         destination.refuse_existing(arguments.force)?;
-        let bytes = match template.fill(&values) {
+        let bytes = match template.template.fill(&values) {
             Ok(bytes) => bytes,
             Err(problems) => return Ok(Err(problems)),
         };
@@ -332,34 +219,25 @@ fn make(
     Ok(Ok((changeset, made)))
 }
 
-/// The actions of each lead, in the order in which they are first named; what nobody leads comes last.
+/// The actions of each lead; what nobody leads comes last.
 fn of_each_lead(values: &PaperValues, name: &str, catalog: &Catalog) -> Vec<(String, PaperValues)> {
-    let mut leads: Vec<String> = Vec::new();
-    for action in &values.actions {
-        for lead in &action.lead {
-            if !leads.contains(&lead.name) {
-                leads.push(lead.name.clone());
-            }
-        }
-    }
-    let mut each = Vec::new();
-    let mut names: Vec<String> = Vec::new();
-    let mut of = |called: &str, actions: Vec<context::ActionValues>| {
-        if actions.is_empty() {
-            return;
-        }
+    let mut each: Vec<(String, PaperValues)> = Vec::new();
+    let mut add = |called: &str, values: PaperValues| {
         let short = slug(called, LONGEST_NAME);
-        let same = names.iter().filter(|known| **known == short).count();
-        names.push(short.clone());
-        let number = if same > 0 { format!("-{}", same + 1) } else { String::new() };
-        each.push((format!("{name}-{short}{number}"), PaperValues { actions, ..values.clone() }));
+        // Two leads may be called alike.
+        let names = std::iter::once(format!("{name}-{short}"));
+        let names = names.chain((2..).map(|number| format!("{name}-{short}-{number}")));
+        let free = names.into_iter().find(|name| !each.iter().any(|(known, _)| known == name));
+        each.extend(free.map(|name| (name, values)));
     };
-    for lead in &leads {
-        let is_of = |action: &&context::ActionValues| action.lead.iter().any(|one| one.name == *lead);
-        of(lead, values.actions.iter().filter(is_of).cloned().collect());
+    for lead in values.leads() {
+        add(&lead.name, values.clone().of_lead(&lead));
     }
-    let nobody = catalog.say(&Message::new("paper-no-lead"));
-    of(&nobody, values.actions.iter().filter(|action| action.lead.is_empty()).cloned().collect());
+    let mut nobody = values.clone();
+    nobody.actions.retain(|action| action.lead.is_empty());
+    if !nobody.actions.is_empty() {
+        add(&catalog.say(&Message::new("paper-no-lead")), nobody);
+    }
     each
 }
 

@@ -2,7 +2,9 @@
 
 use std::ffi::OsStr;
 use std::io::Write;
+use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, Args, Command, ValueEnum};
 
@@ -13,11 +15,17 @@ use crate::failure::Failure;
 use crate::input;
 use crate::open_index::open_index;
 use crate::output::Output;
+use crate::output_file::Destination;
+use crate::paper_template::{Chosen, Form};
 use crate::wrap::wrapped;
 use meeting_core::i18n::Message;
+use meeting_core::model::Paper;
 use meeting_core::model::field::Kind;
 use meeting_core::query::Query;
-use meeting_core::rows::{By, Report};
+use meeting_core::rows::{By, PeriodReport, Report};
+use meeting_index::{Index, ListRequest};
+use meeting_papers::Kind as PaperKind;
+use meeting_papers::context::{PeriodInput, PeriodWork, period_values};
 use meeting_render::Style;
 
 #[derive(Debug, Args)]
@@ -34,6 +42,10 @@ pub struct Arguments {
     limit: Option<usize>,
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    #[arg(short, long, value_name = "FILE", requires = "period")]
+    output: Option<PathBuf>,
+    #[arg(long, requires = "output")]
+    force: bool,
     #[arg(long)]
     bom: bool,
 }
@@ -43,6 +55,21 @@ enum Format {
     Table,
     Json,
     Csv,
+    Docx,
+    Md,
+    Html,
+}
+
+impl Format {
+    /// The form of a paper; none if it is a table or data.
+    fn paper(self) -> Option<Form> {
+        match self {
+            Self::Docx => Some(Form::Docx),
+            Self::Md => Some(Form::Md),
+            Self::Html => Some(Form::Html),
+            Self::Table | Self::Json | Self::Csv => None,
+        }
+    }
 }
 
 /// Reads `--by`: a name of the list, or what people call it.
@@ -76,6 +103,9 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         return of_period(arguments, text, &query, environment, output);
     }
     let mut index = open_index(&archive, environment)?;
+    if arguments.format.paper().is_some() {
+        return Err(Failure::new(Message::new("report-paper-period")));
+    }
     let report = index.report(kind, by, &query, as_of)?;
     if arguments.format != Format::Table {
         output.set_plain();
@@ -83,7 +113,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     match arguments.format {
         Format::Json => meeting_render::report_json(output, &report, arguments.limit)?,
         Format::Csv => meeting_render::report_csv(output, &report, arguments.limit, arguments.bom)?,
-        Format::Table => {
+        _ => {
             for_people(arguments, environment, &report, output)?;
             if !environment.terminal.is_quiet && words.len() == arguments.query.len() {
                 note_label_of_kind("report", words, &[Kind::Tasks, Kind::Directives], environment);
@@ -105,17 +135,24 @@ fn of_period(
     let as_of = environment.today()?;
     let archive = environment.archive()?;
     let mut index = open_index(&archive, environment)?;
-    let Some(report) = index.period(days, arguments.by.is_some(), query, as_of)? else {
+    let form = arguments.format.paper();
+    let Some(report) = index.period(days, arguments.by.is_some() || form.is_some(), query, as_of)? else {
         let later = Message::new("report-period-later").with("first", days.first).with("today", as_of);
         return Err(Failure::new(later));
     };
+    if let Some(form) = form {
+        return paper(arguments, form, &report, &mut index, (query, as_of), environment, output);
+    }
+    if arguments.output.is_some() {
+        return Err(Failure::new(Message::new("report-output")));
+    }
     if arguments.format != Format::Table {
         output.set_plain();
     }
     match arguments.format {
         Format::Json => meeting_render::period_json(output, &report, arguments.limit)?,
         Format::Csv => meeting_render::period_csv(output, &report, arguments.limit, arguments.bom)?,
-        Format::Table => {
+        _ => {
             let catalog = &environment.terminal.catalog;
             meeting_render::period(output, catalog, style(environment), &report, arguments.limit)?;
             if !environment.terminal.is_quiet {
@@ -126,6 +163,37 @@ fn of_period(
         }
     }
     Ok(Exit::Success)
+}
+
+/// The report as a paper: of the template `report`, to a file.
+fn paper(
+    arguments: &Arguments,
+    form: Form,
+    report: &PeriodReport,
+    index: &mut Index,
+    (query, as_of): (&Query, NaiveDate),
+    environment: &Environment,
+    output: &mut Output,
+) -> Result<Exit, Failure> {
+    let template = match Chosen::of(PaperKind::Report, form, None, environment)? {
+        Ok(template) => template,
+        Err(exit) => return Ok(exit),
+    };
+    let (first, last) = (report.days.first, report.days.last);
+    let name = format!("{}-{first}-{last}.{}", PaperKind::Report.name(), form.endings()[0]);
+    let destination = Destination::of(arguments.output.as_deref(), &name, environment);
+    destination.refuse_binary(form.text().is_none(), environment)?;
+    destination.refuse_existing(arguments.force)?;
+    let request = ListRequest { as_of: as_of.min(last), ..ListRequest::default() };
+    let work: Vec<PeriodWork> = index.work(Kind::Tasks, query, &request)?.rows.iter().map(PeriodWork::from).collect();
+    let archive = environment.archive()?;
+    let office = &archive.settings().office;
+    let input = PeriodInput { report, work: &work, office, paper: &Paper::default() };
+    let values = period_values(&input, &environment.terminal.catalog);
+    match template.template.fill(&values) {
+        Ok(bytes) => destination.write(&bytes, arguments.force, output).map(|()| Exit::Success),
+        Err(problems) => template.refused(&problems, environment),
+    }
 }
 
 fn style(environment: &Environment) -> Style {

@@ -15,6 +15,7 @@ mod docs;
 mod edit_command;
 mod edits;
 mod explain;
+mod export;
 #[cfg(unix)]
 mod first_minutes;
 mod fix;

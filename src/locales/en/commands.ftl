@@ -238,4 +238,7 @@ export-no-number = `{ $kind }` has no number of its own
 export-pdf-failed = LibreOffice made no PDF: { $reason }
 export-no-pdf = a PDF needs LibreOffice, which was not found
 export-no-pdf-help = install LibreOffice so that `soffice` can be run, or make a Word file with --to docx
+export-nothing = { $id } has nothing that `{ $kind }` could be made of
+report-paper-period = a paper is the report of a period: add --period
+report-output = -o is for the report as a paper: --format docx, md or html
 export-template-built-in = built-in template

@@ -236,4 +236,7 @@ export-no-number = `{ $kind }` không có số riêng
 export-pdf-failed = LibreOffice không tạo được tệp PDF: { $reason }
 export-no-pdf = Cần LibreOffice để tạo tệp PDF, nhưng máy này chưa có
 export-no-pdf-help = cài LibreOffice sao cho chạy được `soffice`, hoặc xuất tệp Word bằng --to docx
+export-nothing = { $id } không có nội dung để lập `{ $kind }`
+report-paper-period = Báo cáo dạng văn bản phải có kỳ báo cáo: thêm --period
+report-output = -o chỉ dùng cho báo cáo dạng văn bản: --format docx, md hoặc html
 export-template-built-in = mẫu có sẵn

@@ -37,7 +37,6 @@ const FINISHINGS: [Finishing; 5] = [
         commands: &[
             "set ID#do-ky-son positions+=\"Trưởng Ban Chỉ đạo\"",
             "set ID#t1 support=\"Ban Chỉ huy Quân sự phường; các tổ dân phố 14, 15\"",
-            "set ID#ban-chi-dao-nhan-thi-tuyet-lan --as left",
             "set ID session.place=\"trụ sở UBND phường\" x-import= state=final",
         ],
     },

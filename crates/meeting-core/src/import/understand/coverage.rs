@@ -145,7 +145,7 @@ fn is_said_by_a_field(word: &str) -> bool {
         "chuong", "trinh", "muc", "dich", "vu", "nguoi", "ghi", "dieu", "hanh", "dai", "bieu", "bat", "dau", "thuc",
         "tai", "va", "la", "sang", "trua", "chieu", "hai", "tu", "sau", "bay", "nhat", "giao", "cuoc", "h",
     ];
-    const ENGLISH: [&str; 88] = [
+    const ENGLISH: [&str; 84] = [
         "date",
         "time",
         "when",
@@ -162,7 +162,6 @@ fn is_said_by_a_field(word: &str) -> bool {
         "attendance",
         "participants",
         "chair",
-        "chaired",
         "secretary",
         "scribe",
         "minutes",
@@ -172,7 +171,6 @@ fn is_said_by_a_field(word: &str) -> bool {
         "actions",
         "item",
         "items",
-        "decision",
         "decisions",
         "discussion",
         "by",
@@ -188,7 +186,6 @@ fn is_said_by_a_field(word: &str) -> bool {
         "will",
         "shall",
         "mr",
-        "mrs",
         "ms",
         "dr",
         "am",
@@ -229,7 +226,6 @@ fn is_said_by_a_field(word: &str) -> bool {
         "jul",
         "aug",
         "sep",
-        "sept",
         "oct",
         "nov",
         "dec",

@@ -58,4 +58,4 @@ issue-known = Biên bản đã ghi { $field ->
     [number] số
    *[date] ngày
 } khác của văn bản này: { $known }
-issue-known-help = bỏ tùy chọn này để xuất lại; nếu biên bản ghi sai: { $command }
+issue-known-help = bỏ tùy chọn này để xuất lại; nếu trong biên bản có sai sót: { $command }

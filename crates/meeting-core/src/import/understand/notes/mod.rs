@@ -145,9 +145,10 @@ impl<'n> Notes<'n> {
         }
     }
 
-    /// Notes the label before a colon, which says what the other words are.
+    /// Notes the label of a few words before a colon, which says what the other words are.
     pub(super) fn understood_label(&mut self, line: usize, text: &str) {
-        if let Some((label, _)) = text.split_once(':') {
+        const MOST: usize = 4;
+        if let Some((label, _)) = text.split_once(':').filter(|(label, _)| label.split_whitespace().count() <= MOST) {
             self.extraction.understood.push((line, label.to_owned()));
         }
     }

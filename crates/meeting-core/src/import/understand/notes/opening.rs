@@ -144,7 +144,6 @@ pub(super) fn take_title(blocks: &[Block], document_title: Option<&str>, extract
         }
         take_day(text, block.line, extraction);
         take_place(rest, block.line, extraction);
-        extraction.understood.push((block.line, own.to_owned()));
         parts.push(without_day(own).to_owned());
         end += 1;
     }

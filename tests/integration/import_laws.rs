@@ -129,7 +129,7 @@ impl Held {
 fn without_marks(sentence: &str) -> &str {
     static MARKS: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"(?i)^(?:\s*(?:[-+*•–—]|\[ \]|(?:điều|phần|chương|mục)\s+\w+\s*[.:]?|\(?(?:\d{1,3}|[a-zđ]|[ivx]{1,5})(?:\.\d{1,3})*\s*[.)/:]|",
+            r"(?i)^(?:\s*(?:[-+*•–—]|\[ \]|(?:điều|phần|chương|mục)\s+\w+\s*[.:]?|\(?(?:\d{1,3}|[a-zđ]|[ivx]{1,5})(?:\.\d{1,3})*\s*[-.)/:]|",
             r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})*|(?:một|hai|ba|bốn|năm|sáu) là,))+(?:\s+|$)"
         ))
         .unwrap()

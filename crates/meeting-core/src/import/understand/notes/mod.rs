@@ -148,7 +148,7 @@ impl<'n> Notes<'n> {
     /// Notes the label of a few words before a colon, which says what the other words are.
     pub(super) fn understood_label(&mut self, line: usize, text: &str) {
         const MOST: usize = 4;
-        if let Some((label, _)) = text.split_once(':').filter(|(label, _)| label.split_whitespace().count() <= MOST) {
+        if let Some((label, _)) = text.split_once(": ").filter(|(label, _)| label.split_whitespace().count() <= MOST) {
             self.extraction.understood.push((line, label.to_owned()));
         }
     }

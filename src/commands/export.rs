@@ -253,7 +253,7 @@ fn known_again(bytes: &[u8], id: &str, kind: Kind) -> Result<Vec<u8>, Failure> {
 /// The programs that make a PDF of a .docx.
 const CONVERTERS: [&str; 2] = ["soffice", "libreoffice"];
 
-/// A .docx as a PDF, made by LibreOffice in a folder and with settings of its own.
+/// A .docx as a PDF, made by `LibreOffice` in a folder and with settings of its own.
 fn pdf(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     let failed = |reason: String| Failure::new(Message::new("export-pdf-failed").with("reason", reason));
     let folder = tempfile::tempdir().map_err(|error| Failure::io("PDF", &error))?;

@@ -66,8 +66,8 @@ pub fn import(workspace: &Workspace, request: ImportRequest) -> Result<Imported,
         let (proposed, date) = proposed_id(draft)?;
         let paper = Paper::of(&Value::Object(draft.record.clone()));
         let namesakes = papers_of_day(archive, date);
-        let known = namesakes.iter().filter(|_| !is_again);
-        if let Some((id, number)) = known.filter_map(|(id, known)| Some((id, paper.number_of(known)?))).next() {
+        let mut known = namesakes.iter().filter(|_| !is_again);
+        if let Some((id, number)) = known.find_map(|(id, known)| Some((id, paper.number_of(known)?))) {
             let message = Message::new("import-known-number").with("path", archive.shown_path(&archive.path_of(id)));
             let message = message.with("date", date).with("number", number);
             return Err(Refusal::new(message).with_help(Message::new("import-known-help").with("id", id.as_str())));

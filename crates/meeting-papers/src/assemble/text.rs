@@ -110,8 +110,8 @@ fn row(row: &Row, format: Format) -> String {
     match format {
         Format::Html => {
             let tag = if row.is_head { "th" } else { "td" };
-            let cells: String = cells.iter().map(|cell| format!("<{tag}>{cell}</{tag}>")).collect();
-            format!("<tr>{cells}</tr>\n")
+            let between = format!("</{tag}><{tag}>");
+            format!("<tr><{tag}>{}</{tag}></tr>\n", cells.join(&between))
         }
         Format::Markdown if row.is_head => {
             format!("| {} |\n|{}\n", cells.join(" | "), "---|".repeat(cells.len()))

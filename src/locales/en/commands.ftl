@@ -242,3 +242,6 @@ export-nothing = { $id } has nothing that `{ $kind }` could be made of
 report-paper-period = a paper is the report of a period: add --period
 report-output = -o is for the report as a paper: --format docx, md or html
 export-template-built-in = built-in template
+import-own-unchanged = this paper (`{ $kind }`) was made of { $id } and has not been changed: nothing to import
+import-own-changed = this paper (`{ $kind }`) was made of { $id }, and its text has been changed
+import-own-changed-help = correct the record with `meeting edit { $id }`; to import the paper as another record, add --force

@@ -397,6 +397,7 @@ help-value-step = STEP
 help-value-field = FIELD
 help-value-value = VALUE
 help-value-file = FILE
+help-value-number = NUMBER
 help-value-columns = COLUMNS
 help-value-column = COLUMN
 help-value-rev = REV

@@ -240,3 +240,6 @@ export-nothing = { $id } không có nội dung để lập `{ $kind }`
 report-paper-period = Báo cáo dạng văn bản phải có kỳ báo cáo: thêm --period
 report-output = -o chỉ dùng cho báo cáo dạng văn bản: --format docx, md hoặc html
 export-template-built-in = mẫu có sẵn
+import-own-unchanged = Văn bản này (`{ $kind }`) được xuất từ { $id } và chưa sửa gì: không có gì để nhập
+import-own-changed = Văn bản này (`{ $kind }`) được xuất từ { $id } và đã được sửa lời văn
+import-own-changed-help = sửa biên bản bằng `meeting edit { $id }`; muốn nhập văn bản thành biên bản khác thì thêm --force

@@ -397,6 +397,7 @@ help-value-step = BƯỚC
 help-value-field = TRƯỜNG
 help-value-value = GIÁ-TRỊ
 help-value-file = TỆP
+help-value-number = SỐ
 help-value-columns = CỘT
 help-value-column = CỘT
 help-value-rev = COMMIT

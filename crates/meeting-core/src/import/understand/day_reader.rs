@@ -9,7 +9,7 @@ use super::text::lower;
 use crate::i18n::Message;
 use crate::recognize::Certainty;
 use crate::recognize::citation::citations;
-use viet_text::date::DateOrder;
+use viet_text::date::{DateOrder, english_weekday};
 
 /// Reads the days of a document. The default reads Vietnamese, in which the day always comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -188,20 +188,7 @@ fn weekday_beside(text: &str, day: &Range<usize>) -> Option<(Weekday, Range<usiz
         ("chủ nhật", Weekday::Sun),
         ("chúa nhật", Weekday::Sun),
     ];
-    const ENGLISH: [(&str, Weekday); 7] = [
-        ("monday", Weekday::Mon),
-        ("tuesday", Weekday::Tue),
-        ("wednesday", Weekday::Wed),
-        ("thursday", Weekday::Thu),
-        ("friday", Weekday::Fri),
-        ("saturday", Weekday::Sat),
-        ("sunday", Weekday::Sun),
-    ];
     let low = lower(text);
-    let english = |word: &str| {
-        let is_short = word.len() >= 3 && word.bytes().all(|c| c.is_ascii_lowercase());
-        ENGLISH.iter().find(|(name, _)| is_short && name.starts_with(word)).map(|(_, weekday)| *weekday)
-    };
     let bare = |text: &str| text.trim_end_matches([' ', ',', '(', '.', ':']).len();
     let mut before = &low[..bare(&low[..day.start])];
     for word in [" ngày", " the"] {
@@ -214,7 +201,7 @@ fn weekday_beside(text: &str, day: &Range<usize>) -> Option<(Weekday, Range<usiz
         return may_be_weekday(&low[..start]).then_some((*weekday, start..before.len()));
     }
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    if let Some(weekday) = english(word) {
+    if let Some(weekday) = english_weekday(word) {
         return Some((weekday, before.len() - word.len()..before.len()));
     }
     // Behind a date, what is no whole name is a weekday only in brackets.
@@ -227,7 +214,7 @@ fn weekday_beside(text: &str, day: &Range<usize>) -> Option<(Weekday, Range<usiz
         return Some((*weekday, start..start + name.len()));
     }
     let word = &behind[..behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len())];
-    let weekday = english(word).filter(|_| is_in_brackets || word.ends_with("day"))?;
+    let weekday = english_weekday(word).filter(|_| is_in_brackets || word.ends_with("day"))?;
     Some((weekday, start..start + word.len()))
 }
 

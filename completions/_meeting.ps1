@@ -151,6 +151,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('--date', '--date', [CompletionResultType]::ParameterName, 'Date of the meeting, if the source file has none: 2023-05-08, 08/05/2023, 8/5 or yesterday')
             [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Kind of meeting: council-session, party-cell-meeting, committee-meeting, general-meeting, board-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, team-meeting, stand-up, other')
             [CompletionResult]::new('--url', '--url', [CompletionResultType]::ParameterName, 'Web address of the source file')
+            [CompletionResult]::new('--accept', '--accept', [CompletionResultType]::ParameterName, 'Which side holds where an exported paper and its record were both changed: REF=paper or REF=record; may be repeated')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')

@@ -143,6 +143,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --date 'Date of the meeting, if the source file has none: 2023-05-08, 08/05/2023, 8/5 or yesterday'
             cand --kind 'Kind of meeting: council-session, party-cell-meeting, committee-meeting, general-meeting, board-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, team-meeting, stand-up, other'
             cand --url 'Web address of the source file'
+            cand --accept 'Which side holds where an exported paper and its record were both changed: REF=paper or REF=record; may be repeated'
             cand -C 'Work on the archive in DIR'
             cand --lang 'Language of messages: vi or en'
             cand --color 'Use colors: auto, always or never'

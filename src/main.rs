@@ -18,6 +18,7 @@ mod global;
 mod help;
 mod input;
 mod language;
+mod made_paper;
 mod meant;
 mod new_record;
 mod open_index;

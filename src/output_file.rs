@@ -11,7 +11,7 @@ use meeting_core::i18n::Message;
 use viet_text::terminal::terminal_safe;
 
 /// Where a result goes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Destination {
     /// To standard output.
     Output,

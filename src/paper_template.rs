@@ -78,11 +78,13 @@ pub struct Chosen {
     pub template: PaperTemplate,
     /// What it is called for people.
     called: String,
+    /// The name of its file, where it is the office's own.
+    pub own: Option<String>,
 }
 
 impl Chosen {
-    /// The template: the given file, else the office's own of that kind, else the built-in one. Papers in English follow no
-    /// rule of the state or the party. One with mistakes is refused: they are shown.
+    /// The template in the language of the user: the given file, else the office's own of that kind, else the built-in one.
+    /// Papers in English follow no rule of the state or the party. One with mistakes is refused: they are shown.
     ///
     /// # Errors
     /// If a file cannot be read.
@@ -92,8 +94,21 @@ impl Chosen {
         given: Option<&Path>,
         environment: &Environment,
     ) -> Result<Result<Self, Exit>, Failure> {
+        Self::in_language(environment.terminal.catalog.language(), kind, form, given, environment)
+    }
+
+    /// The same in a language.
+    ///
+    /// # Errors
+    /// If a file cannot be read.
+    pub fn in_language(
+        language: Language,
+        kind: Kind,
+        form: Form,
+        given: Option<&Path>,
+        environment: &Environment,
+    ) -> Result<Result<Self, Exit>, Failure> {
         let catalog = &environment.terminal.catalog;
-        let language = catalog.language();
         let engine = words::engine(language, Limits::default());
         let archive = environment.find_archive()?;
         let own = match given {
@@ -103,6 +118,7 @@ impl Chosen {
                 .and_then(|archive| own_of(archive, kind.name(), form.template_endings()))
                 .map(|path| (path.clone(), shown_file(&path))),
         };
+        let name = own.as_ref().and_then(|(path, _)| Some(path.file_name()?.to_string_lossy().into_owned()));
         let (read, called) = if let Some((path, shown)) = own {
             (PaperTemplate::of_file(&path, &shown, &engine)?, shown)
         } else {
@@ -123,7 +139,7 @@ impl Chosen {
             if problems.is_empty() { Ok(template) } else { Err(problems) }
         });
         match checked {
-            Ok(template) => Ok(Ok(Self { template, called })),
+            Ok(template) => Ok(Ok(Self { template, called, own: name })),
             Err(problems) => refused(&called, &problems, environment).map(Err),
         }
     }

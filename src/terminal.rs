@@ -136,7 +136,7 @@ impl Terminal {
     }
 
     /// Shows why an operation is refused, and returns how the program ends.
-    fn refusal(&self, refusal: &Refusal) -> Exit {
+    pub fn refusal(&self, refusal: &Refusal) -> Exit {
         match refusal {
             Refusal::Said { message, help } => self.error(message, help.as_ref()),
             Refusal::Unreadable(file) => self.findings(file),

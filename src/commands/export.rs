@@ -5,29 +5,24 @@ use std::process::{Command, Stdio};
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use docx_template::{Limits, Problem, set_property};
+use docx_template::Problem;
 
 use crate::change::Mode;
 use crate::environment::{Access, Environment};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::input::day;
+use crate::made_paper::{self, Exported, Making, Origin};
 use crate::output::Output;
 use crate::output_file::Destination;
 use crate::paper_template::{Chosen, Form, ending};
 use crate::shown::Shown;
-use meeting_core::archive::{Archive, Directory, Office, shown_file};
-use meeting_core::i18n::{Catalog, Message};
-use meeting_core::import;
-use meeting_core::model::Paper;
+use meeting_core::archive::{Archive, shown_file};
+use meeting_core::i18n::Message;
 use meeting_core::ops::{Changeset, IssueRequest, Staging, Target, issue};
 use meeting_papers::Kind;
-use meeting_papers::context::{PaperValues, RecordInput, record_values};
 use viet_text::date::Direction;
 use viet_text::slug::slug;
-
-/// The custom property of a .docx that names the record and the kind of paper: `2023-05-08-hop minutes`.
-pub const RECORD_PROPERTY: &str = "meeting-record";
 
 /// The most letters of a name in the name of a file.
 const LONGEST_NAME: usize = 60;
@@ -163,38 +158,29 @@ fn make(
     let following = shown.following(&target, as_of, environment);
     let record = id.split(['#']).next().unwrap_or(id);
     let date = arguments.date.as_deref().map(|text| day("--date", text, Direction::Past, environment)).transpose()?;
-    let (changeset, record) = match arguments.kind.of_record() {
+    let (changeset, record, value) = match arguments.kind.of_record() {
         Some(kind) if arguments.is_issued() => {
             let request = IssueRequest { id: record, kind, number: arguments.number.as_deref(), date };
             let (changeset, issued) = issue(&workspace, &request)?;
-            (Some(changeset), issued.record)
+            (Some(changeset), issued.record, issued.value)
         }
         None if arguments.number.is_some() => {
             return Err(Failure::new(Message::new("export-no-number").with("kind", arguments.kind.name())));
         }
-        _ => (None, shown.record.clone()),
+        _ => (None, shown.record.clone(), shown.document.value.clone()),
     };
-    let kind = arguments.kind.of_record();
-    let papers = record.all_papers();
-    let found = papers.iter().find(|it| kind.is_some() && it.paper.kind == kind);
-    let mut paper = found.map_or_else(Paper::default, |it| it.paper.clone().into_owned());
-    if kind.is_none() {
-        paper.date = date;
-    }
     let archive = target.archive_of_record();
-    let settings = archive.map(Archive::settings);
-    let office = settings.map_or_else(Office::default, |settings| settings.office.clone());
-    let input = RecordInput {
-        record: &record,
-        directory: settings.map_or(Directory::empty(), |settings| &settings.directory),
+    let making = Making {
+        kind: arguments.kind,
+        template: &template.template,
+        catalog: &environment.terminal.catalog,
+        settings: archive.map(Archive::settings),
         following: &following,
         as_of,
-        office: &office,
-        paper: &paper,
         part: target.part.as_deref(),
+        date,
     };
-    let catalog = &environment.terminal.catalog;
-    let values = record_values(&input, catalog);
+    let values = making.values(&record);
     if !values.is_enough_for(arguments.kind) {
         let message = Message::new("export-nothing").with("id", id).with("kind", arguments.kind.name());
         return Err(Failure::new(message));
@@ -202,52 +188,44 @@ fn make(
     let name = record.id.clone().unwrap_or_else(|| slug(id, LONGEST_NAME));
     let part = target.part.as_ref().map(|part| format!("-{part}")).unwrap_or_default();
     let name = format!("{name}{part}-{}", arguments.kind.name());
-    let each = if arguments.each_lead { of_each_lead(&values, &name, catalog) } else { vec![(name, values)] };
-    let mut made = Vec::new();
-    for (name, values) in each {
-        let name = format!("{name}.{}", form.endings()[0]);
-        let destination = Destination::of(arguments.output.as_deref(), &name, environment);
+    let each = if arguments.each_lead { making.of_each_lead(&values) } else { vec![(String::new(), values)] };
+    let mut made: Vec<Made> = Vec::new();
+    for (number, (lead, values)) in each.iter().enumerate() {
+        let of_lead = |beyond: &str| {
+            let short = slug(lead, LONGEST_NAME);
+            let name = if arguments.each_lead { format!("{name}-{short}{beyond}") } else { name.clone() };
+            Destination::of(arguments.output.as_deref(), &format!("{name}.{}", form.endings()[0]), environment)
+        };
+        // Two leads may be called alike.
+        let names = std::iter::once(String::new()).chain((2..=each.len()).map(|number| format!("-{number}")));
+        let free = names.map(|beyond| of_lead(&beyond)).find(|it| made.iter().all(|known| known.destination != *it));
+        let destination = free.unwrap_or_else(|| of_lead(""));
         destination.refuse_existing(arguments.force)?;
-        let bytes = match template.template.fill(&values) {
+        let bytes = match making.fill(values) {
             Ok(bytes) => bytes,
             Err(problems) => return Ok(Err(problems)),
         };
-        let bytes = if form.text().is_none() { known_again(&bytes, &values.id, arguments.kind)? } else { bytes };
+        let bytes = if form.text().is_none() {
+            let document = made_paper::read(&bytes)?;
+            let lead = arguments.each_lead.then_some(number);
+            let traced = making.trace(&document, &value, values, lead);
+            let origin = Origin {
+                as_of,
+                language: environment.terminal.catalog.language().code().to_owned(),
+                part: target.part.clone(),
+                lead: lead.and_then(|lead| each.get(lead)).map(|(called, _)| called.clone()),
+                date: date.filter(|_| arguments.kind.of_record().is_none()),
+                template: template.own.clone(),
+                known: traced.known(&making.reading(&document, &value).values()),
+            };
+            Exported::write(&bytes, &values.id, arguments.kind, &document, &origin)?
+        } else {
+            bytes
+        };
         let bytes = if form == Form::Pdf { pdf(&bytes)? } else { bytes };
         made.push(Made { destination, bytes });
     }
     Ok(Ok((changeset, made)))
-}
-
-/// The actions of each lead; what nobody leads comes last.
-fn of_each_lead(values: &PaperValues, name: &str, catalog: &Catalog) -> Vec<(String, PaperValues)> {
-    let mut each: Vec<(String, PaperValues)> = Vec::new();
-    let mut add = |called: &str, values: PaperValues| {
-        let short = slug(called, LONGEST_NAME);
-        // Two leads may be called alike.
-        let names = std::iter::once(format!("{name}-{short}"));
-        let names = names.chain((2..).map(|number| format!("{name}-{short}-{number}")));
-        let free = names.into_iter().find(|name| !each.iter().any(|(known, _)| known == name));
-        each.extend(free.map(|name| (name, values)));
-    };
-    for lead in values.leads() {
-        add(&lead.name, values.clone().of_lead(&lead));
-    }
-    let mut nobody = values.clone();
-    nobody.actions.retain(|action| action.lead.is_empty());
-    if !nobody.actions.is_empty() {
-        add(&catalog.say(&Message::new("paper-no-lead")), nobody);
-    }
-    each
-}
-
-/// The .docx with the property by which `import` knows it again: the record, the kind of paper, and the digest of its text.
-fn known_again(bytes: &[u8], id: &str, kind: Kind) -> Result<Vec<u8>, Failure> {
-    let unexpected = |reason: String| Failure::Unexpected(anyhow::anyhow!("the property of a paper: {reason}"));
-    let read = import::read("paper.docx", bytes, Some(import::Format::Docx));
-    let (document, _) = read.map_err(|error| unexpected(format!("{error:?}")))?;
-    let value = format!("{id} {} {}", kind.name(), import::digest(&document));
-    set_property(bytes, RECORD_PROPERTY, &value, &Limits::default()).map_err(|kind| unexpected(format!("{kind:?}")))
 }
 
 /// The programs that make a PDF of a .docx.

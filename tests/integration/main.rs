@@ -62,6 +62,7 @@ mod ranking;
 #[cfg(unix)]
 mod rename;
 mod report;
+mod returned;
 mod robust;
 mod schema;
 mod search;

@@ -24,7 +24,7 @@
 //! | [`Engine`] | the [`Limits`], and the filters and functions that templates may call; callers add their own |
 //! | [`Fields`] | what a template may name |
 //! | [`Problem`] | a mistake: its [`Place`], the tag, a [`ProblemKind`], what is probably meant; the words are the caller's |
-//! | [`property`], [`set_property`] | a custom property of a .docx, by which a document is known again |
+//! | [`properties`], [`set_properties`] | the custom properties of a .docx, by which a document is known again |
 //!
 //! # Templates
 //!
@@ -69,6 +69,6 @@ pub use fields::Fields;
 pub use limits::Limits;
 pub use minijinja;
 pub use problem::{Cell, Part, Place, Problem, ProblemKind};
-pub use property::{property, set_property};
+pub use property::{properties, set_properties};
 pub use template::Template;
 pub use text::TextTemplate;

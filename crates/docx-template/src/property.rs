@@ -1,5 +1,7 @@
 //! Custom properties of a document: a name and a text that word processors keep when they save it.
 
+use std::collections::BTreeMap;
+
 use crate::package::{CONTENT_TYPES, Package};
 use crate::{Limits, ProblemKind, xml};
 
@@ -14,25 +16,39 @@ const VALUES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/docP
 /// The set of properties that are the user's own.
 const SET: &str = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 
-/// The text of a custom property of a .docx, where it has one of that name.
-pub fn property(bytes: &[u8], name: &str, limits: &Limits) -> Result<Option<String>, ProblemKind> {
+/// The custom properties of a .docx that are texts, by their names.
+///
+/// # Errors
+/// If it is no .docx, or larger than the limits.
+pub fn properties(bytes: &[u8], limits: &Limits) -> Result<BTreeMap<String, String>, ProblemKind> {
     let package = Package::read(bytes, limits)?;
-    let Some(text) = package.text(&part_name(&package, limits)?)? else { return Ok(None) };
+    let Some(text) = package.text(&part_name(&package, limits)?)? else { return Ok(BTreeMap::new()) };
     let document = xml::parse(text, limits)?;
-    let property = document.root_element().children().find(|node| node.attribute("name") == Some(name));
-    let value = property.and_then(|property| property.first_element_child());
-    Ok(value.map(|value| value.text().unwrap_or_default().to_owned()))
+    let property = |node: roxmltree::Node| {
+        let (name, value) = (node.attribute("name")?, node.first_element_child()?);
+        Some((name.to_owned(), value.text().unwrap_or_default().to_owned()))
+    };
+    Ok(document.root_element().children().filter_map(property).collect())
 }
 
-/// A .docx with a custom property of that name; what it had under that name is replaced, and nothing else.
-pub fn set_property(bytes: &[u8], name: &str, value: &str, limits: &Limits) -> Result<Vec<u8>, ProblemKind> {
+/// A .docx with custom properties of these names and texts; what it had under these names is replaced, and nothing else.
+///
+/// # Errors
+/// If it is no .docx, or larger than the limits.
+pub fn set_properties<N: AsRef<str>, V: AsRef<str>>(
+    bytes: &[u8],
+    properties: &[(N, V)],
+    limits: &Limits,
+) -> Result<Vec<u8>, ProblemKind> {
     let mut package = Package::read(bytes, limits)?;
     let part = part_name(&package, limits)?;
     if package.text(&part)?.is_none() {
         add_part(&mut package, &part, limits)?;
     }
-    let text = package.text(&part)?.ok_or(ProblemKind::NotDocument)?;
-    let text = with_property(text, name, value, limits)?;
+    let mut text = package.text(&part)?.ok_or(ProblemKind::NotDocument)?.to_owned();
+    for (name, value) in properties {
+        text = with_property(&text, name.as_ref(), value.as_ref(), limits)?;
+    }
     package.set(&part, text);
     package.write()
 }

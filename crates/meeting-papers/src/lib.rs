@@ -43,6 +43,7 @@ pub mod context;
 mod docs;
 mod kind;
 pub mod profile;
+pub mod returned;
 mod source;
 #[cfg(test)]
 mod tests;

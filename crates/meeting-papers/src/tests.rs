@@ -21,12 +21,17 @@ use crate::context::{PeriodInput, PeriodWork, RecordInput, fields, groups, perio
 use crate::{Kind, TEXTS, built_in, words};
 
 fn samples() -> Vec<Record> {
+    sample_values().iter().map(|value| read(value).record).collect()
+}
+
+/// The values of the sample records.
+pub fn sample_values() -> Vec<Value> {
     let years = ["2023", "2024"].map(|year| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../records").join(year));
     let files = years.iter().flat_map(|year| std::fs::read_dir(year).unwrap()).map(|entry| entry.unwrap().path());
     let mut files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|it| it == "yaml")).collect();
     files.sort();
     let texts = files.iter().map(|path| std::fs::read_to_string(path).unwrap());
-    texts.map(|text| read(&lossless_yaml::parse(&text).unwrap().value).record).collect()
+    texts.map(|text| lossless_yaml::parse(&text).unwrap().value).collect()
 }
 
 fn day(text: &str) -> NaiveDate {

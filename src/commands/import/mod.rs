@@ -1,5 +1,6 @@
 //! `meeting import`: a draft record out of minutes or an article; never writes one that is not valid.
 
+mod own_paper;
 mod summary;
 
 use std::fs::{self, File};
@@ -8,9 +9,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use docx_template::{Limits, property};
 
-use super::export::RECORD_PROPERTY;
+use self::own_paper::OwnPaper;
 use super::{Environment, Exit, Failure, Output};
 use crate::edit_new::edit_new;
 use crate::input::day;
@@ -20,7 +20,7 @@ use crate::wizard::Review;
 use meeting_core::archive::{Archive, Before, Entity};
 use meeting_core::i18n::Message;
 use meeting_core::import::{self, Document, Draft, Format, ImportOptions, MAX_SOURCE};
-use meeting_core::ops::{ImportRequest, Imported, Staging, Target, Workspace, import, session_kind};
+use meeting_core::ops::{ImportRequest, Imported, Staging, import, session_kind};
 use viet_text::date::Direction;
 
 #[derive(Debug, Args)]
@@ -39,6 +39,8 @@ pub struct Arguments {
     url: Option<String>,
     #[arg(long)]
     force: bool,
+    #[arg(long, value_name = "REF=WHICH")]
+    accept: Vec<String>,
     #[arg(long)]
     dry_run: bool,
     #[arg(long, conflicts_with = "dry_run")]
@@ -75,7 +77,10 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         && !arguments.force
         && let Some(paper) = OwnPaper::of(&bytes, &document, &workspace)
     {
-        return Ok(paper.answer(environment));
+        return paper.take(&arguments.accept, arguments.dry_run, environment, output);
+    }
+    if !arguments.accept.is_empty() {
+        return Err(Failure::new(Message::new("import-accept-no-paper").with("name", name)));
     }
     let given = given(arguments, archive, environment)?;
     let drafts = drafts(&document, &given);
@@ -131,36 +136,6 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     }
     changeset.writes.iter().try_for_each(|write| print_path(write.path(), &workspace, output).map(drop))?;
     Ok(Exit::Success)
-}
-
-/// A paper that `export` has made of a record of this archive.
-struct OwnPaper {
-    record: String,
-    kind: String,
-    is_changed: bool,
-}
-
-impl OwnPaper {
-    /// Knows a paper by its property. One of a record that the archive does not have is a paper like any other.
-    fn of(bytes: &[u8], document: &Document, workspace: &Workspace) -> Option<Self> {
-        let property = property(bytes, RECORD_PROPERTY, &Limits::default()).ok()??;
-        let [record, kind, digest] = property.split(' ').collect::<Vec<_>>()[..] else { return None };
-        let target = Target::of(record, workspace).ok()?;
-        target.read().ok()?;
-        Some(Self { record: record.to_owned(), kind: kind.to_owned(), is_changed: import::digest(document) != digest })
-    }
-
-    /// Says what it is. A second record of the same meeting is never made of it.
-    fn answer(&self, environment: &Environment) -> Exit {
-        let said = |key| Message::new(key).with("id", self.record.as_str()).with("kind", self.kind.as_str());
-        if self.is_changed {
-            let help = said("import-own-changed-help");
-            environment.terminal.error(&said("import-own-changed"), Some(&help));
-            return Exit::Findings;
-        }
-        environment.terminal.print(&said("import-own-unchanged"));
-        Exit::Success
-    }
 }
 
 /// A draft of each meeting of the document; of the one on the given day where there is one.

@@ -245,3 +245,20 @@ export-template-built-in = built-in template
 import-own-unchanged = this paper (`{ $kind }`) was made of { $id } and has not been changed: nothing to import
 import-own-changed = this paper (`{ $kind }`) was made of { $id }, and its text has been changed
 import-own-changed-help = correct the record with `meeting edit { $id }`; to import the paper as another record, add --force
+import-own-same = the record already says what this paper (`{ $kind }`) says
+import-own-nothing = nothing has been written
+import-own-conflict = { $field } was changed in the paper and, since its export, in the record: the paper (paragraph { $line }) says “{ $paper }”, the record “{ $record }”
+import-own-conflict-help = say which holds: --accept '{ $reference }=paper' or --accept '{ $reference }=record'
+import-own-added = paragraph { $line } is new, not taken: “{ $text }”
+import-own-removed = after paragraph { $line } one is missing, which the record keeps: “{ $text }”
+import-own-other = paragraph { $line } has changed words that belong to no field, not taken: “{ $text }”
+import-own-elsewhere = paragraph { $line } has another name, which is unchanged in other places, not taken: “{ $text }”
+import-own-refused = paragraph { $line }, { $field }: not taken: “{ $paper }”
+import-own-final = { $id } is final: of its papers only numbers, dates, recipients and the like change
+import-own-rest = not everything that was changed in this paper could be taken over into { $id }
+import-own-template = this paper was made with the template { $file }, which is not there
+import-own-template-help = put the template back, or correct the record with `meeting edit { $id }`
+import-own-lead = { $id } has no work of { $lead } now
+import-accept = `{ $text }` does not say which side holds: write REF=paper or REF=record
+import-accept-unknown = --accept { $text }: this paper does not differ from the record there
+import-accept-no-paper = { $name } is no exported paper of a record here: --accept is for one

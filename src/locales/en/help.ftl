@@ -126,6 +126,7 @@ help-import-title = Title of the meeting, if the source file has none
 help-import-date = Date of the meeting, if the source file has none: 2023-05-08, 08/05/2023, 8/5 or yesterday
 help-import-kind = Kind of meeting: council-session, party-cell-meeting, committee-meeting, general-meeting, board-meeting, inspection, working-session, conference, regular-meeting, thematic-meeting, team-meeting, stand-up, other
 help-import-url = Web address of the source file
+help-import-accept = Which side holds where an exported paper and its record were both changed: REF=paper or REF=record; may be repeated
 help-import-force = Import the paper although the archive has it already
 help-import-dry-run = Print the record and write nothing
 help-import-yes = Save the draft as it was read, without going through it
@@ -412,3 +413,4 @@ help-value-shell = SHELL
 help-value-role = ROLE
 help-value-attendance = ATTENDANCE
 help-value-side = SIDE
+help-value-which = WHICH

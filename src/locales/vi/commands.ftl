@@ -243,3 +243,20 @@ export-template-built-in = mẫu có sẵn
 import-own-unchanged = Văn bản này (`{ $kind }`) được xuất từ { $id } và chưa sửa gì: không có gì để nhập
 import-own-changed = Văn bản này (`{ $kind }`) được xuất từ { $id } và đã được sửa lời văn
 import-own-changed-help = sửa biên bản bằng `meeting edit { $id }`; muốn nhập văn bản thành biên bản khác thì thêm --force
+import-own-same = Biên bản đã có đúng nội dung của văn bản này (`{ $kind }`)
+import-own-nothing = Chưa ghi gì
+import-own-conflict = { $field } đã được sửa cả trong văn bản lẫn trong biên bản từ khi xuất: trong văn bản (đoạn { $line }) là “{ $paper }”, trong biên bản là “{ $record }”
+import-own-conflict-help = chọn bên đúng: --accept '{ $reference }=paper' (văn bản) hoặc --accept '{ $reference }=record' (biên bản)
+import-own-added = Đoạn { $line } là đoạn mới, không nhập: “{ $text }”
+import-own-removed = Sau đoạn { $line } thiếu một đoạn, biên bản vẫn giữ: “{ $text }”
+import-own-other = Đoạn { $line } có chữ đã sửa không thuộc trường nào, không nhập: “{ $text }”
+import-own-elsewhere = Đoạn { $line } có tên đã sửa nhưng ở chỗ khác vẫn như cũ, không nhập: “{ $text }”
+import-own-refused = Đoạn { $line }, { $field }: không nhập: “{ $paper }”
+import-own-final = { $id } đã chốt: chỉ được sửa số, ngày, nơi nhận... của văn bản
+import-own-rest = Không nhập được hết những chỗ đã sửa trong văn bản này vào { $id }
+import-own-template = Văn bản này được xuất theo mẫu { $file }, nay không còn mẫu đó
+import-own-template-help = đặt lại mẫu vào chỗ cũ, hoặc sửa biên bản bằng `meeting edit { $id }`
+import-own-lead = { $id } hiện không có nhiệm vụ nào của { $lead }
+import-accept = `{ $text }` không cho biết bên nào đúng: ghi REF=paper hoặc REF=record
+import-accept-unknown = --accept { $text }: chỗ này văn bản không khác biên bản
+import-accept-no-paper = { $name } không phải văn bản xuất từ biên bản nào ở đây: --accept chỉ dùng cho văn bản như vậy

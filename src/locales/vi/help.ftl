@@ -126,6 +126,7 @@ help-import-title = Tên cuộc họp, nếu văn bản không ghi
 help-import-date = Ngày họp, nếu văn bản không ghi, ví dụ 08/05/2023, 8/5, hôm qua
 help-import-kind = Loại cuộc họp: council-session (kỳ họp), party-cell-meeting (sinh hoạt chi bộ), committee-meeting (hội nghị ban chấp hành, họp ban thường vụ), general-meeting (đại hội), board-meeting (họp hội đồng quản trị), inspection (kiểm tra, khảo sát), working-session (buổi làm việc), conference (hội nghị), regular-meeting (giao ban), thematic-meeting (họp chuyên đề), team-meeting (họp nhóm), stand-up (họp nhanh), other (khác)
 help-import-url = Địa chỉ web của văn bản
+help-import-accept = Bên nào đúng khi cả văn bản đã xuất lẫn biên bản đều sửa: REF=paper (văn bản) hoặc REF=record (biên bản); có thể lặp lại
 help-import-force = Nhập cả khi văn bản này đã có trong kho
 help-import-dry-run = Xem thử dự thảo, không lưu tệp nào
 help-import-yes = Lưu ngay dự thảo đã đọc được, không rà soát từng phần
@@ -412,3 +413,4 @@ help-value-shell = SHELL
 help-value-role = VAI-TRÒ
 help-value-attendance = CÓ-MẶT
 help-value-side = VỊ-TRÍ
+help-value-which = BÊN

@@ -1,6 +1,6 @@
 //! Templates that want to harm: they are refused, or run into a limit, and nothing else happens.
 
-use docx_template::{Engine, Fields, Format, Limits, ProblemKind as Kind, Template, TextTemplate, property};
+use docx_template::{Engine, Fields, Format, Limits, ProblemKind as Kind, Template, TextTemplate, properties};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -213,7 +213,7 @@ proptest! {
     fn any_bytes_may_be_given(mut bytes in prop::collection::vec(any::<u8>(), 0..200), at in any::<prop::sample::Index>()) {
         let _ = Template::read(&bytes, &Engine::default());
         let _ = TextTemplate::read(&bytes, Format::Html, &Engine::default());
-        let _ = property(&bytes, "a", &Limits::default());
+        let _ = properties(&bytes, &Limits::default());
         // A document that is damaged.
         let mut document = document(&p("{{ a }}"));
         let at = at.index(document.len());

@@ -1,8 +1,16 @@
 //! Custom properties.
 
-use docx_template::{Limits, ProblemKind, property, set_property};
+use docx_template::{Limits, ProblemKind, properties, set_properties};
 
 use crate::support::{document, p, package, part};
+
+fn property(bytes: &[u8], name: &str, limits: &Limits) -> Result<Option<String>, ProblemKind> {
+    properties(bytes, limits).map(|mut all| all.remove(name))
+}
+
+fn set_property(bytes: &[u8], name: &str, value: &str, limits: &Limits) -> Result<Vec<u8>, ProblemKind> {
+    set_properties(bytes, &[(name, value)], limits)
+}
 
 #[test]
 fn a_property_is_written_and_read() {

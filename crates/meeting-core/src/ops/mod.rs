@@ -59,7 +59,7 @@ pub use refusal::Refusal;
 pub use rename::{RenameRequest, Renamed, rename};
 pub use review::{ALL, Review};
 pub use rewrite::rewrite;
-pub use set::{SetRequest, set};
+pub use set::{SetRequest, set, set_each};
 pub use target::{FoundPart, OpenRecord, Target, no_part, refuse_two};
 pub use turn::PartKind;
 pub use workspace::Workspace;

@@ -49,6 +49,32 @@ pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Ref
     Ok(changeset)
 }
 
+/// Plans changes one after the other. One that is refused leaves the others as they are; its place among the requests is given
+/// with the reason.
+///
+/// # Errors
+/// If what the others change cannot be written.
+pub fn set_each(workspace: &Workspace, requests: &[SetRequest]) -> Result<(Changeset, Vec<(usize, Refusal)>), Refusal> {
+    let mut texts = Texts::default();
+    let (mut changeset, mut refused) = (Changeset::default(), Vec::new());
+    for (number, request) in requests.iter().enumerate() {
+        let (mut next, mut said) = (texts.clone(), Changeset::default());
+        let changed: Result<Vec<_>, _> =
+            request.ids.iter().map(|id| one(workspace, id, request, &mut next, &mut said)).collect();
+        match changed {
+            Ok(changed) => {
+                texts = next;
+                changeset.understood.extend(said.understood);
+                changeset.notes.extend(said.notes);
+                changeset.changed.extend(changed.into_iter().filter(|it| !it.fields.is_empty()));
+            }
+            Err(refusal) => refused.push((number, refusal)),
+        }
+    }
+    changeset.writes = texts.writes()?;
+    Ok((changeset, refused))
+}
+
 /// Changes one record or part in `texts`.
 fn one(
     workspace: &Workspace,

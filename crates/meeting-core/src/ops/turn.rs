@@ -88,7 +88,7 @@ impl PartKind {
 }
 
 /// The files of a change as they will be, in the order in which they were first changed.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Texts {
     files: Vec<(PathBuf, String, String)>,
     /// The words that imports have left over and that become parts: they go last, so that their numbers stay what they are.

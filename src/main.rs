@@ -39,7 +39,7 @@ use meeting_core::i18n::Texts;
 use meeting_core::texts;
 
 /// The texts of the command line's messages.
-const TEXTS: Texts = texts!("commands", "complete", "help", "review", "topics", "wizard");
+const TEXTS: Texts = texts!("commands", "complete", "help", "man", "review", "topics", "wizard");
 
 /// Reading YAML is a flood of small allocations: this takes a fifth off the time of a check.
 #[global_allocator]

@@ -25,6 +25,8 @@ pub struct Terminal {
     pub is_interactive: bool,
     /// The width of a line in columns.
     pub width: usize,
+    /// The width of a table: in a pipe or a file, where nobody has asked for another one, that of its contents.
+    pub table_width: usize,
     /// The height of the terminal in lines.
     pub height: usize,
     /// Whether long output may go through a pager.
@@ -34,6 +36,9 @@ pub struct Terminal {
 
 /// The width of output to a file or another program.
 const WIDTH_OFF_TERMINAL: usize = 120;
+
+/// The width of a table that is as wide as it gets: the greatest that a column can have.
+const WIDTH_OF_CONTENTS: usize = u16::MAX as usize;
 
 /// The width of help, as clap has it: that of the terminal on any stream, that of `COLUMNS`, or 100.
 pub fn help_width() -> usize {
@@ -53,20 +58,28 @@ impl Terminal {
             is_quiet: arguments.quiet,
             is_interactive,
             width: width.or(columns).unwrap_or(WIDTH_OFF_TERMINAL),
+            table_width: width.or(columns).unwrap_or(if is_interactive {
+                WIDTH_OFF_TERMINAL
+            } else {
+                WIDTH_OF_CONTENTS
+            }),
             height: size.map_or(usize::MAX, |(_, height)| usize::from(height.0)),
             may_page: !arguments.no_pager,
             color: arguments.color,
         }
     }
 
-    /// Whether output to a stream that is (or is not) a terminal may have colors.
+    /// Whether output to a stream that is (or is not) a terminal may have colors, as <https://no-color.org> and
+    /// <https://bixense.com/clicolors> have it; the variable against colors goes first.
     pub fn color(&self, stream_is_terminal: bool) -> bool {
         let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_forced = |name: &str| is_set(name) && env::var_os(name).is_some_and(|value| value != "0");
         match self.color {
             Color::Always => true,
             Color::Never => false,
             Color::Auto => {
-                stream_is_terminal && !is_set("NO_COLOR") && env::var_os("TERM").is_none_or(|term| term != "dumb")
+                let can_show = stream_is_terminal && env::var_os("TERM").is_none_or(|term| term != "dumb");
+                !is_set("NO_COLOR") && (is_forced("FORCE_COLOR") || is_forced("CLICOLOR_FORCE") || can_show)
             }
         }
     }

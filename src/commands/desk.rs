@@ -102,8 +102,13 @@ pub fn run(environment: &Environment, output: &mut Output) -> Result<Exit, Failu
             let heading = catalog.say(&Message::new(section.heading).with("count", total));
             writeln!(output, "\n{}", bold(&heading, color))?;
             let links = host.as_deref().map(|host| Links { host, root: archive.root() });
-            let style =
-                TableStyle { color, width: environment.terminal.width, may_drop: true, marks_drafts: false, links };
+            let style = TableStyle {
+                color,
+                width: environment.terminal.table_width,
+                may_drop: true,
+                marks_drafts: false,
+                links,
+            };
             let (kind, columns, rows) = (section.kind, section.columns, ViewRows::Stream(rows));
             meeting_render::table(output, catalog, style, View { kind, columns, only_columns: false, total, rows })?;
             if total > SHOWN {

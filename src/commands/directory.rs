@@ -233,7 +233,7 @@ fn list(
     match arguments.format {
         Format::Table => {
             let color = environment.terminal.color(environment.terminal.is_interactive);
-            let style = Style { color, width: environment.terminal.width };
+            let style = Style { color, width: environment.terminal.table_width };
             meeting_render::directory(output, catalog, style, directory)?;
             if directory.is_empty() {
                 environment.terminal.note(&Message::new("directory-none"));

@@ -143,7 +143,7 @@ fn print(
             let links = host.as_deref().map(|host| Links { host, root });
             let style = TableStyle {
                 color,
-                width: environment.terminal.width,
+                width: environment.terminal.table_width,
                 may_drop: !view.only_columns,
                 marks_drafts: true,
                 links,

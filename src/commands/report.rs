@@ -197,7 +197,10 @@ fn paper(
 }
 
 fn style(environment: &Environment) -> Style {
-    Style { color: environment.terminal.color(environment.terminal.is_interactive), width: environment.terminal.width }
+    Style {
+        color: environment.terminal.color(environment.terminal.is_interactive),
+        width: environment.terminal.table_width,
+    }
 }
 
 /// What is counted, and the query.

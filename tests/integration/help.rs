@@ -99,3 +99,35 @@ fn no_line_is_wider_than_the_window_and_no_word_is_broken() {
     let elsewhere = office.finish(office.command().env("COLUMNS", "60").args(["--lang", "vi"]));
     assert!(elsewhere.stdout.lines().all(|line| viet_text::terminal::width(line) <= 60), "{}", elsewhere.stdout);
 }
+
+/// A page for each command and each of its steps, with what every manual page has, in the reader's language.
+#[test]
+fn manual_pages() {
+    let office = Office::empty();
+    for (language, headings) in [
+        ("en", ["NAME", "SYNOPSIS", "DESCRIPTION", "EXIT STATUS", "ENVIRONMENT", "FILES", "SEE ALSO", "EXAMPLES"]),
+        ("vi", ["TÊN", "CÚ PHÁP", "MÔ TẢ", "MÃ THOÁT", "BIẾN MÔI TRƯỜNG", "TỆP", "XEM THÊM", "VÍ DỤ"]),
+    ] {
+        let run = office.run(&["man", language, "--lang", language]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        insta::assert_snapshot!(format!("manual_pages_{language}"), run.stdout);
+        for path in run.stdout.lines() {
+            let page = std::fs::read_to_string(office.root().join(path)).unwrap();
+            let has = |heading: &str| {
+                page.contains(&format!(".SH \"{heading}\"\n")) || page.contains(&format!(".SH {heading}\n"))
+            };
+            let [always @ .., examples] = headings;
+            for heading in always {
+                assert!(has(heading), "{path}: {heading}");
+            }
+            let name = path.rsplit('/').next().unwrap().trim_end_matches(".1").trim_start_matches("meeting");
+            let words: Vec<&str> = name.split('-').filter(|word| !word.is_empty()).collect();
+            let help = office.run(&[&words[..], &["--help", "--lang", language]].concat()).stdout;
+            let label = if language == "en" { "Examples:" } else { "Ví dụ:" };
+            // `meeting help --help` is the page of the program.
+            assert_eq!(has(examples), help.contains(label) && words != ["help"], "{path}");
+        }
+    }
+    let page = std::fs::read_to_string(office.root().join("en/meeting-task-done.1")).unwrap();
+    insta::assert_snapshot!("manual_page_of_a_step", page);
+}

@@ -186,3 +186,36 @@ fn links_to_files_where_they_are_wanted() {
         assert_eq!(without, plain);
     }
 }
+
+/// In a pipe each row is one line, unless `COLUMNS` asks for a width; the contents are those of a wide window.
+#[test]
+fn rows_in_a_pipe_are_one_line() {
+    let office = Office::sample();
+    for kind in KINDS {
+        let rows = office.run(&["list", kind, "--format", "ids"]).stdout.lines().count();
+        let piped = office.finish(office.command().env_remove("COLUMNS").args(["list", kind, "-q"]));
+        assert_eq!(piped.stdout.lines().count(), rows + 2, "{}", piped.stdout);
+        let narrow = office.finish(office.command().env("COLUMNS", "40").args(["list", kind, "-q"]));
+        assert!(narrow.stdout.lines().count() > rows + 2);
+    }
+}
+
+/// Colors where they are forced, and none where they are forbidden.
+#[test]
+fn variables_for_colours() {
+    let office = Office::sample();
+    for (variables, has_color) in [
+        (&[][..], false),
+        (&[("FORCE_COLOR", "1")], true),
+        (&[("CLICOLOR_FORCE", "1")], true),
+        (&[("FORCE_COLOR", "0")], false),
+        (&[("FORCE_COLOR", "")], false),
+        (&[("FORCE_COLOR", "1"), ("NO_COLOR", "1")], false),
+    ] {
+        let run = office.finish(office.command().envs(variables.iter().copied()).args(["list", "tasks"]));
+        assert_eq!(run.stdout.contains('\u{1b}'), has_color, "{variables:?}");
+        let never =
+            office.finish(office.command().envs(variables.iter().copied()).args(["list", "tasks", "--color", "never"]));
+        assert!(!never.stdout.contains('\u{1b}'));
+    }
+}

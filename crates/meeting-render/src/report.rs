@@ -132,7 +132,8 @@ impl<'c> Table<'c> {
         }
         let left = style.width.saturating_sub(table.width()).max(least);
         table.name = longest.min(left);
-        let beside_bar = longest.min(WIDE).min(left.saturating_sub(BARS.0 + GAP));
+        let wide = if left >= longest + BARS.1 + GAP { longest } else { longest.min(WIDE) };
+        let beside_bar = wide.min(left.saturating_sub(BARS.0 + GAP));
         if beside_bar >= least {
             table.name = beside_bar;
             table.bar = (left - beside_bar - GAP).min(BARS.1);

@@ -200,7 +200,7 @@ impl Environment {
 }
 
 /// What "today" means where no flag says it: `MEETING_TODAY`, which is exact, else the local date.
-fn today_by_clock() -> Result<Today, Failure> {
+pub fn today_by_clock() -> Result<Today, Failure> {
     let Ok(text) = env::var("MEETING_TODAY") else {
         return Ok(Today::by_clock(chrono::Local::now().date_naive()));
     };

@@ -6,9 +6,11 @@ use serde_json::Value;
 
 use super::candidate::{Candidate, MOST};
 use super::lookup::Lookup;
+use crate::environment::today_by_clock;
 use meeting_core::archive::resolve_id;
 use meeting_core::i18n::Message;
-use meeting_core::model::Entity;
+use meeting_core::model::{self, Entity};
+use meeting_core::work::{WorkRecord, work_on};
 use viet_text::partial::Partial;
 
 /// The offsets in an id where its year, its month and its day end.
@@ -17,12 +19,23 @@ const DATE_ENDS: [usize; 3] = [5, 8, 11];
 /// What has an id in a record: what is followed up first.
 const PARTS: [Entity; 5] = [Entity::Directive, Entity::Task, Entity::Proceeding, Entity::Person, Entity::Organization];
 
+/// Which parts of a record are offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parts {
+    /// Everything that has an id.
+    All,
+    /// What is work today: tasks, and directives that ask for something.
+    Work,
+    /// Directives.
+    Directives,
+}
+
 /// Ids that have what was typed in any part of them; after `#` or `/` those of a record's parts.
-pub fn ids(typed: &str, known: &Lookup) -> Vec<Candidate> {
+pub fn ids(typed: &str, of: Parts, known: &Lookup) -> Vec<Candidate> {
     // A slash may also be part of a date as people write it, or of a path.
     let is_dated = typed.get(..5).is_some_and(|year| year.ends_with('-'));
     match typed.find('#').or_else(|| typed.find('/').filter(|_| is_dated)) {
-        Some(at) => parts(&typed[..at], &typed[..=at], &typed[at + 1..], known),
+        Some(at) => parts(&typed[..at], &typed[..=at], &typed[at + 1..], of, known),
         None => records(typed, known),
     }
 }
@@ -82,10 +95,19 @@ fn beginnings(typed: &str, fitting: &[&str], known: &Lookup) -> Option<Vec<Candi
 }
 
 /// The ids of the parts of a record; `head` is what is before them.
-fn parts(record: &str, head: &str, typed: &str, known: &Lookup) -> Vec<Candidate> {
+fn parts(record: &str, head: &str, typed: &str, of: Parts, known: &Lookup) -> Vec<Candidate> {
     let partial = Partial::new(typed);
     let Some(value) = value_of(record, known) else { return Vec::new() };
-    let items = PARTS.iter().flat_map(|kind| value[kind.list()].as_array().into_iter().flatten());
+    let work = if of == Parts::Work { work_of(&value) } else { Vec::new() };
+    let is_offered = |kind: Entity, item: &Value| match of {
+        Parts::All => true,
+        Parts::Work => item["id"].as_str().is_some_and(|id| work.iter().any(|known| known == id)),
+        Parts::Directives => kind == Entity::Directive,
+    };
+    let items = PARTS.into_iter().flat_map(|kind| {
+        let items = value[kind.list()].as_array().into_iter().flatten();
+        items.filter(move |item| is_offered(kind, item))
+    });
     let fitting: Vec<_> = items.filter_map(|item| Some((partial.fit(item["id"].as_str()?)?, item))).collect();
     let best = fitting.iter().map(|(fit, _)| *fit).min();
     let best = fitting.into_iter().filter(|(fit, _)| Some(*fit) == best);
@@ -94,6 +116,24 @@ fn parts(record: &str, head: &str, typed: &str, known: &Lookup) -> Vec<Candidate
         Candidate::new(item["id"].as_str().unwrap_or_default(), text.unwrap_or_default()).with_prefix(head)
     });
     candidates.collect()
+}
+
+/// The ids of what is work in a record today.
+fn work_of(value: &Value) -> Vec<String> {
+    let Ok(today) = today_by_clock() else { return Vec::new() };
+    let record = model::read(value).record;
+    let work: Vec<_> =
+        WorkRecord::of(&record, record.id.as_deref().unwrap_or_default(), |who| who).into_iter().collect();
+    let listed = work_on(&work, today.date).into_iter().filter(|row| row.is_listed);
+    listed.map(|row| row.reference.part.to_owned()).collect()
+}
+
+/// What a part is that `ID#PART` names.
+pub fn entity_of(reference: &str, known: &Lookup) -> Option<Entity> {
+    let (record, part) = reference.split_once(['#', '/'])?;
+    let value = value_of(record, known)?;
+    let has_it = |kind: &Entity| value[kind.list()].as_array().into_iter().flatten().any(|item| item["id"] == part);
+    PARTS.into_iter().find(has_it)
 }
 
 /// The one record with this id, beginning of an id, or date.

@@ -4,6 +4,7 @@
 //! The scripts pass the raw line, quotes included, and insert what they get. Matching and quoting happen here. Failures
 //! are silent: the line is being edited.
 
+mod assignments;
 mod candidate;
 mod ids;
 mod line;

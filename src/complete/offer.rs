@@ -3,7 +3,9 @@
 use clap::builder::PossibleValue;
 use clap::{Arg, Command};
 
+use super::assignments::assignments;
 use super::candidate::{Candidate, Offer, Paths};
+use super::ids::Parts;
 use super::lookup::Lookup;
 use super::situation::{CurrentWord, Situation};
 use super::{ids, query};
@@ -60,18 +62,26 @@ fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Lookup) 
         ("list", "sort") => next(typed, "-", |typed| columns(situation, typed, known)).into(),
         ("list", "group") => columns(situation, typed, known).into(),
         (_, "parts") => next(typed, "", |typed| parts(typed, known)).into(),
-        ("set", "fields") => ids::ids(typed, known).into(),
-        (_, "id" | "ids") => Offer { otherwise: Some(Paths::Files), ..ids::ids(typed, known).into() },
+        ("set", "fields") => assignments(situation.operands.first().map(String::as_str), typed, known).into(),
+        (step, "id" | "ids") if is_step_of_directives(step) => ids::ids(typed, Parts::Directives, known).into(),
+        (_, "id" | "ids") if is_followed_up(situation) => ids::ids(typed, Parts::Work, known).into(),
+        (_, "id" | "ids") => Offer { otherwise: Some(Paths::Files), ..ids::ids(typed, Parts::All, known).into() },
         (_, "codes") => codes(&partial, known).into(),
         (_, "paths") => Offer::of(Paths::Files),
         (_, "folder" | "directory") => Offer::of(Paths::Folders),
         ("view", "name") => views(typed, known).into(),
         ("new", "kind") => session_kinds(typed, known).into(),
         ("new", "template") => templates(typed, known).into(),
-        (_, "for" | "from" | "to" | "lead" | "support") if is_followed_up(situation) => actors(typed, known).into(),
-        (_, "session" | "with") if is_followed_up(situation) => ids::ids(typed, known).into(),
+        (_, "for" | "from" | "to" | "lead" | "support" | "by") if is_followed_up(situation) => {
+            actors(typed, known).into()
+        }
+        ("add", "lead" | "support" | "by" | "to") => actors(typed, known).into(),
+        (_, "session") if is_followed_up(situation) => ids::records(typed, known).into(),
+        (_, "with") if is_followed_up(situation) => ids::ids(typed, Parts::Directives, known).into(),
         ("new", "chair" | "participant") => people(typed, known),
-        ("new", "organization") => named(known.names().and_then(|names| names.organizations(&partial).ok())).into(),
+        ("new" | "add", "organization") => {
+            named(known.names().and_then(|names| names.organizations(&partial).ok())).into()
+        }
         ("new", "place") => named(known.names().and_then(|names| names.places(&partial).ok())).into(),
         _ => {
             let values = argument.get_possible_values();
@@ -82,7 +92,7 @@ fn argument(argument: &Arg, situation: &Situation, typed: &str, known: &Lookup) 
 }
 
 /// The names that begin as typed, with their labels.
-fn begun<'n>(typed: &str, names: impl Iterator<Item = &'n str>, words: impl Fn(&str) -> String) -> Vec<Candidate> {
+pub fn begun<'n>(typed: &str, names: impl Iterator<Item = &'n str>, words: impl Fn(&str) -> String) -> Vec<Candidate> {
     names.filter(|name| name.starts_with(typed)).map(|name| Candidate::new(name, words(name))).collect()
 }
 
@@ -161,12 +171,18 @@ fn people(typed: &str, known: &Lookup) -> Offer {
 
 /// Whether the command follows work up.
 fn is_followed_up(situation: &Situation) -> bool {
-    let steps = ["start", "done", "cancel", "reopen", "note", "extend", "assign", "amend", "supersede", "revoke"];
-    steps.contains(&situation.command.get_name())
+    let steps = ["start", "done", "cancel", "reopen", "note", "extend", "assign"];
+    let name = situation.command.get_name();
+    steps.contains(&name) || is_step_of_directives(name)
+}
+
+/// Whether the command is about directives alone.
+fn is_step_of_directives(name: &str) -> bool {
+    ["amend", "supersede", "revoke"].contains(&name)
 }
 
 /// Bodies, then people: those who lead.
-fn actors(typed: &str, known: &Lookup) -> Vec<Candidate> {
+pub fn actors(typed: &str, known: &Lookup) -> Vec<Candidate> {
     let partial = Partial::new(typed);
     let names = known.names();
     let organizations = names.and_then(|names| names.organizations(&partial).ok());

@@ -190,6 +190,14 @@ fn columns_parts_and_ids() {
             "meeting show 2023-05-08/t",
             "meeting show 2023-05-08#d1 2023-12",
             "meeting new --from 2023-05",
+            "meeting task done 2023-09-22#",
+            "meeting directive amend 2023-09-22#",
+            "meeting set 2023-09-22#d1 le",
+            "meeting set 2023-09-22#d1 lead=so",
+            "meeting set 2023-09-22#d1 kind=re",
+            "meeting set 2023-09-22 session.",
+            "meeting add 2023-09-22 task --lead so",
+            "meeting task note 2023-09-22#t1 --by pham",
         ]
     ));
     insta::assert_snapshot!(table(

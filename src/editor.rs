@@ -71,11 +71,43 @@ fn command(editor: &str, path: &Path, line: Option<usize>) -> Command {
 
 #[cfg(not(unix))]
 fn command(editor: &str, path: &Path, line: Option<usize>) -> Command {
-    let mut words = editor.split_whitespace();
-    let mut command = Command::new(words.next().unwrap_or("notepad"));
+    let words = words(editor, |program| Path::new(program).is_file());
+    let mut words = words.iter();
+    let mut command = Command::new(words.next().map_or("notepad", String::as_str));
     command.args(words);
     at_line(&mut command, editor, path, line);
     command
+}
+
+/// The words of a command as Windows has them: at spaces outside of double quotes, with backslashes as they are. A program
+/// whose path has spaces need not be quoted.
+#[cfg(any(not(unix), test))]
+fn words(command: &str, is_program: impl Fn(&str) -> bool) -> Vec<String> {
+    if is_program(command.trim()) {
+        return vec![command.trim().to_owned()];
+    }
+    let (mut words, mut is_quoted, mut is_open) = (vec![String::new()], false, false);
+    for letter in command.chars() {
+        match letter {
+            '"' => (is_quoted, is_open) = (!is_quoted, true),
+            space if space.is_whitespace() && !is_quoted => {
+                if is_open {
+                    words.push(String::new());
+                }
+                is_open = false;
+            }
+            letter => {
+                is_open = true;
+                if let Some(word) = words.last_mut() {
+                    word.push(letter);
+                }
+            }
+        }
+    }
+    if !is_open {
+        words.pop();
+    }
+    words
 }
 
 /// Editors with `+LINE`; others would open a file named `+7`.
@@ -95,6 +127,27 @@ fn at_line(command: &mut Command, editor: &str, path: &Path, line: Option<usize>
         }
         _ => {
             command.arg(path);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn commands_as_windows_splits_them() {
+        let notepad = r"C:\Program Files\Notepad++\notepad++.exe";
+        for (command, expected) in [
+            ("notepad", vec!["notepad"]),
+            (r"C:\Windows\notepad.exe  -x ", vec![r"C:\Windows\notepad.exe", "-x"]),
+            (notepad, vec![notepad]),
+            (&format!("\"{notepad}\" -multiInst -nosession"), vec![notepad, "-multiInst", "-nosession"]),
+            (r#"code --user-data-dir="D:\Tài liệu" --wait"#, vec!["code", r"--user-data-dir=D:\Tài liệu", "--wait"]),
+            (r#"a "" b"#, vec!["a", "", "b"]),
+            ("  ", vec![]),
+        ] {
+            assert_eq!(words(command, |program| program == notepad), expected, "{command}");
         }
     }
 }

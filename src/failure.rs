@@ -56,9 +56,18 @@ macro_rules! refused {
 
 refused!(Refusal, ArchiveError, StoreError, LockError, Interruption, GitError, HookError, IndexError);
 
+/// What Windows says of a pipe whose reader has gone: broken, being closed, without a process at its other end.
+const CLOSED_ON_WINDOWS: [i32; 3] = [109, 232, 233];
+
+/// Whether output could not be written because nobody reads it any more.
+pub fn is_closed_pipe(error: &io::Error) -> bool {
+    let is_windows = |code: i32| cfg!(windows) && CLOSED_ON_WINDOWS.contains(&code);
+    error.kind() == io::ErrorKind::BrokenPipe || error.raw_os_error().is_some_and(is_windows)
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
+        if is_closed_pipe(&error) {
             Self::ClosedPipe
         } else {
             Self::new(Message::new("output-failure").with("reason", io_reason(&error)))

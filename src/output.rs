@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 
 use crate::environment::Environment;
 use crate::exit::Exit;
-use crate::failure::Failure;
+use crate::failure::{Failure, is_closed_pipe};
 use meeting_core::i18n::Message;
 use viet_text::terminal::{is_own_link, terminal_safe_lines};
 
@@ -47,7 +47,7 @@ impl Output {
             Err(failure) => environment.terminal.failure(&failure),
         };
         match self.show(environment) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => environment.terminal.failure(&error.into()),
+            Err(error) if !is_closed_pipe(&error) => environment.terminal.failure(&error.into()),
             _ => exit,
         }
     }

@@ -1,7 +1,7 @@
 //! Errors of clap, in the user's language.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path;
 
 use clap::CommandFactory;
@@ -9,6 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::command_line::CommandLine;
 use crate::exit::Exit;
+use crate::failure::is_closed_pipe;
 use crate::language;
 use crate::meant;
 use crate::output::print;
@@ -23,7 +24,7 @@ pub fn show(error: &clap::Error, arguments: &[OsString], catalog: &Catalog) -> E
             let text = if terminal::is_output_terminal() { rendered.ansi().to_string() } else { rendered.to_string() };
             match print(&text) {
                 // A closed pipe is ignored.
-                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Failure,
+                Err(error) if !is_closed_pipe(&error) => Exit::Failure,
                 _ => Exit::Success,
             }
         }

@@ -95,8 +95,13 @@ impl Held {
                     held.anywhere.extend(numbers);
                     if is_of_lines {
                         let id = part["id"].as_str().unwrap();
-                        let line = draft.line_of(id).unwrap();
-                        held.by_line.entry(line).or_default().extend(words);
+                        // A title is on the line of its heading, other paragraphs on their own.
+                        let own = |field: &str| {
+                            field == id || field.strip_prefix(id).is_some_and(|rest| rest.starts_with('.'))
+                        };
+                        for (_, line) in draft.lines.iter().filter(|(field, _)| own(field)) {
+                            held.by_line.entry(*line).or_default().extend(words.iter().cloned());
+                        }
                     } else {
                         held.anywhere.extend(words);
                     }
@@ -116,7 +121,7 @@ impl Held {
         let is_near = |word: &String| near.iter().any(|near| near.contains(word));
         let is_held = |word: &String| is_near(word) || self.anywhere.contains(word);
         let said_by_fields: BTreeSet<&str> = SAID_BY_FIELDS.split_whitespace().collect();
-        let all = words(without_label(without_marks(sentence)));
+        let all = words(&without_act(without_label(without_marks(&without_sides(sentence)))));
         let own: Vec<String> = all.iter().filter(|word| !said_by_fields.contains(word.as_str())).cloned().collect();
         if own.is_empty() && sentence.ends_with(['.', '!', '?']) {
             return all.into_iter().filter(|word| !is_near(word)).collect();
@@ -145,6 +150,69 @@ fn without_label(sentence: &str) -> &str {
     }
 }
 
+/// A sentence without what a vote says by its fields: "Kết quả biểu quyết: tán thành 24, không tán thành 0; thông qua."
+fn without_sides(sentence: &str) -> String {
+    const LABELS: [&str; 4] = ["kết quả biểu quyết", "kết quả bỏ phiếu", "kết quả kiểm phiếu", "biểu quyết"];
+    static SIDES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("(?i)không hợp lệ|không tán thành|tán thành|không đồng ý|đồng ý|nhất trí|không có ý kiến|ý kiến khác|phiếu|trắng").unwrap()
+    });
+    match without_marks(sentence).split_once(':') {
+        Some((label, value)) if LABELS.contains(&label.trim().to_lowercase().as_str()) => {
+            SIDES.replace_all(value, "").into_owned()
+        }
+        _ => sentence.to_owned(),
+    }
+}
+
+/// A sentence without the act before its colon or at its end, which the kind of the part says: "Đồng chí A báo cáo: …".
+fn without_act(sentence: &str) -> String {
+    const ACTS: [&str; 40] = [
+        "báo cáo",
+        "trình bày",
+        "thông qua dự thảo",
+        "phát biểu",
+        "kiến nghị",
+        "đề xuất",
+        "thảo luận",
+        "cho ý kiến",
+        "có ý kiến",
+        "ý kiến",
+        "trao đổi",
+        "cho biết",
+        "đề nghị",
+        "nêu câu hỏi",
+        "đặt câu hỏi",
+        "chất vấn",
+        "trả lời",
+        "giải trình",
+        "ghi nhận",
+        "nêu tồn tại, hạn chế",
+        "kiến nghị, đề xuất",
+        "kê khai lợi ích liên quan",
+        "điều hành biểu quyết",
+        "đánh giá",
+        "kết luận",
+        "phổ biến",
+        "quán triệt",
+        "thông qua",
+        "khai mạc",
+        "giới thiệu",
+        "tuyên bố",
+        "nhấn mạnh",
+        "phát biểu ý kiến",
+        "trình bày báo cáo",
+        "báo cáo tóm tắt",
+        "phát biểu khai mạc",
+        "phát biểu kết luận",
+        "phát biểu chỉ đạo",
+        "phát biểu tham luận",
+        "đọc",
+    ];
+    let (before, behind) = sentence.split_once(':').unwrap_or((sentence.trim_end_matches(['.', ';']), ""));
+    let act = ACTS.iter().filter(|act| before.to_lowercase().ends_with(*act)).max_by_key(|act| act.len());
+    act.map_or_else(|| sentence.to_owned(), |act| format!("{} {behind}", &before[..before.len() - act.len()]))
+}
+
 /// Short forms of a name that notes have for people, and the record for nobody: initials, a handle.
 fn forms(name: &str) -> Vec<String> {
     let words = words(name);
@@ -168,9 +236,9 @@ fn counts(value: &Value, found: &mut Vec<String>) {
 /// or a body with its work.
 const SAID_BY_FIELDS: &str = "
     ngay thang nam gio h phut hoi luc vao hom nay sang trua chieu thu hai ba tu sau bay nhat chu tai thoi gian bat dau dia diem
-    dong chi d c ong ba chuc vu chu tri toa thu ky nguoi ghi bien ban thanh phan tham du gom co vang mat dai bieu cung gia
-    cuoc buoi hop hoi nghi lam viec voi to chuc sinh hoat thuong de nghi yeu cau giao ket luan noi dung thao luan y kien
-    chuong trinh muc dich dieu hanh tong so va la thuc
+    dong chi d c ong ba chuc vu chu tri toa thu ki nguoi ghi bien ban thanh phan tham du gom co vang mat dai bieu cung gia
+    cuoc buoi hop hoi nghi lam viec voi to chuc sinh hoat thuong de nghi yeu cau giao ket luan noi dung thao luan i kien
+    chuong trinh muc dich dieu hanh tong so va la thuc phep dien thay
     date time when where place location venue mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday
     sunday january february march april may june july august september october november december am pm a p m
     present absent apologies regrets attended attendance chair secretary scribe minutes notes agenda action actions item

@@ -331,8 +331,16 @@ fn is_and_within(tokens: &Tokens<'_>, first: usize, and: usize) -> bool {
         && !begins_organization(tokens, next)
         && !begins_post(tokens, next)
         && !names::begins_name(tokens, next)
+        // "Ban Chấp hành Trung ương và Kết luận số 1" names a document behind.
+        && !(next + 1..=next + 3).any(|at| is_number_of_a_document(tokens, at))
         && (tokens.get(and - 1).is_some_and(|word| word.is_upper)
             || !tokens.get(next).is_some_and(|word| word.is_upper))
+}
+
+/// "số 21-KL/TW"
+fn is_number_of_a_document(tokens: &Tokens<'_>, at: usize) -> bool {
+    let behind = tokens.get(at + 1).filter(|_| tokens.is(at, "số") && tokens.is_joined(at + 1));
+    behind.is_some_and(|_| tokens.written(at + 1, at + 2).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Where the name with "và" within it ends, commas and all.

@@ -65,6 +65,7 @@ tables! {
     SUPPORTING: Words = WORK "supporting";
     LEADERS: Words = WORK "leaders";
     SUPPORTERS: Words = WORK "supporters";
+    DUES: Words = WORK "dues";
     PARTIES: Words = WORK "parties";
     COLLECTIVES: Words = WORK "collectives";
     MEMBERS: Words = WORK "members";
@@ -81,6 +82,7 @@ tables! {
     ADDRESSED: Words = WORK "addressed";
     CONCLUDING_HEADINGS: Words = LABELS "concluding";
     TELLING_HEADINGS: Words = LABELS "telling";
+    PLAIN_IN_HEADINGS: Words = LABELS "plain";
 }
 
 /// The labels, each with its section.

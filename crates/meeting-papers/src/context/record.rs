@@ -325,6 +325,7 @@ impl Reader<'_, '_> {
         };
         let support = self.now(current.and_then(|it| it.support.as_ref()), &directive.support);
         let lead = self.now(current.and_then(|it| it.lead.as_ref()), &directive.lead);
+        let to = self.actors.all(&directive.to);
         let own = text(directive.text.as_ref());
         let folded = fold(&own);
         let names = |actors: &[ActorValues]| {
@@ -334,14 +335,16 @@ impl Reader<'_, '_> {
             };
             !actors.is_empty() && actors.iter().all(is_named)
         };
-        let says = Says { lead: names(&lead), support: names(&support), deadline: deadline.is_said_in(&own) };
+        // Where nobody leads, those whom it is asked of do it.
+        let doers = if lead.is_empty() { &to } else { &lead };
+        let says = Says { lead: names(doers), support: names(&support), deadline: deadline.is_said_in(&own) };
         let deadline = deadline.said(self.catalog);
         let addition = |is_said: bool, key, name, words: &str| {
             if is_said || words.is_empty() { String::new() } else { self.say(key, name, words) }
         };
         let called = |actors: &[ActorValues]| actors.iter().map(|it| it.called.as_str()).collect::<Vec<_>>().join(", ");
         let clause = words::clause(&own);
-        let led = addition(says.lead, "paper-said-lead", "names", &called(&lead));
+        let led = addition(says.lead, "paper-said-lead", "names", &called(doers));
         let rest = addition(says.support, "paper-said-support", "names", &called(&support))
             + &addition(says.deadline, "paper-said-deadline", "deadline", &deadline);
         let values = DirectiveValues {
@@ -351,7 +354,7 @@ impl Reader<'_, '_> {
             number: text(directive.number.as_ref()),
             paragraphs: paragraphs(directive.text.as_ref()),
             by: self.actors.all(&directive.by),
-            to: self.actors.all(&directive.to),
+            to,
             lead,
             cites: self.citations(&directive.cites),
             due: day(due),

@@ -5,11 +5,13 @@ use super::day_reader::DayReader;
 use super::doers::doers;
 use super::extraction::{Due, Extraction, Person, Task};
 use super::text::{capitalized, has, lower, trimmed, unticked, without_mark};
+use super::trailing::Trailing;
 use crate::import::document::Row;
 use crate::recognize::Certainty;
 use crate::recognize::assignment::assignments;
 use crate::recognize::deadline::{Basis, deadlines, parse_deadline};
 use crate::recognize::person;
+use viet_text::fold::fold;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,14 +81,19 @@ pub(super) fn take_table(rows: &[Row], basis: &Basis, bodies: &Bodies, extractio
         for row in rows {
             let cell = |place: Option<usize>| place.and_then(|place| row.cells.get(place)).map(|cell| cell.join(" "));
             let Some(title) = cell(Some(task)).filter(|title| !title.is_empty()) else { continue };
-            extraction.tasks.push(Task {
+            let task = Task {
                 title,
                 lead: names(cell(place(Column::Lead)), bodies),
                 support: names(cell(place(Column::Support)), bodies),
                 due: due(&cell(place(Column::Due)).unwrap_or_default(), extraction.days, basis),
                 line: row.line,
                 doubt: None,
-            });
+            };
+            if is_repeated(&task, extraction) {
+                extraction.understand(row.line, &row.in_one_line(" "));
+            } else {
+                extraction.tasks.push(task);
+            }
         }
         return true;
     }
@@ -121,6 +128,39 @@ pub(super) fn take_table(rows: &[Row], basis: &Basis, bodies: &Bodies, extractio
     true
 }
 
+/// Whether a row says again what was asked above, as a summary of a paper does. What only the row says is taken.
+fn is_repeated(task: &Task, extraction: &mut Extraction) -> bool {
+    let key = fold(trimmed(&task.title));
+    let is_same = |text: &str| fold(trimmed(text)) == key;
+    let complete = |lead: &mut Vec<String>, support: &mut Vec<String>, due: &mut Due| {
+        if lead.is_empty() {
+            lead.clone_from(&task.lead);
+        }
+        if support.is_empty() {
+            support.clone_from(&task.support);
+        }
+        if *due == Due::default() {
+            *due = task.due.clone();
+        }
+    };
+    if let Some(known) = extraction
+        .directives
+        .iter_mut()
+        .find(|known| is_same(&known.text) || known.quote.as_ref().is_some_and(|quote| is_same(quote)))
+    {
+        // Whom a request names is who leads in such a table.
+        if known.to.is_none() || known.to.as_ref().is_some_and(|to| !task.lead.contains(to)) {
+            complete(&mut known.lead, &mut known.support, &mut known.due);
+        } else {
+            complete(&mut task.lead.clone(), &mut known.support, &mut known.due);
+        }
+        return true;
+    }
+    let Some(known) = extraction.tasks.iter_mut().find(|known| is_same(&known.title)) else { return false };
+    complete(&mut known.lead, &mut known.support, &mut known.due);
+    true
+}
+
 fn column(text: &str) -> Option<Column> {
     let low = lower(text);
     if low.split_whitespace().count() > 6 {
@@ -130,18 +170,27 @@ fn column(text: &str) -> Option<Column> {
 }
 
 /// The names of a cell: several are on lines of their own or after commas.
-fn names(cell: Option<String>, bodies: &Bodies) -> Vec<String> {
+pub(super) fn names(cell: Option<String>, bodies: &Bodies) -> Vec<String> {
     let cell = cell.unwrap_or_default();
     let cell = trimmed(&cell);
     if let Some(found) = doers(cell, 0, bodies).filter(|found| found.end == cell.len()) {
         return found.names;
     }
     let names = cell.split([',', ';']).flat_map(|names| names.split(" and ")).map(trimmed);
-    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    let names = names.map(|name| person::named_person(name).map_or_else(|| name.to_owned(), |person| person.name));
+    names.filter(|name| !name.is_empty()).collect()
 }
 
-fn due(text: &str, days: DayReader, basis: &Basis) -> Due {
+/// When work is due by a cell or the value of a label.
+pub(super) fn due(text: &str, days: DayReader, basis: &Basis) -> Due {
     let text = text.trim();
+    // "trong quý III năm 2023 (30/9/2023)", "hằng tháng (kỳ đầu 30/6/2023)"
+    if let Some((words, inside)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("))
+        && let Some(date) = days.date(inside.trim_start_matches("kỳ đầu ").trim_start_matches("first on "))
+    {
+        let repeats = parse_deadline(words, basis).and_then(|found| found.value.repeats);
+        return Due { date: Some(date), time: None, words: Some(words.to_owned()), repeats };
+    }
     let says_nothing = ["tbd", "tbc", "tba", "n/a", "none"].contains(&lower(text).as_str());
     if says_nothing || trimmed(text).is_empty() {
         return Due::default();
@@ -164,6 +213,12 @@ pub(super) fn take_item(text: &str, line: usize, basis: &Basis, bodies: &Bodies,
         extraction.left.push((line, text.to_owned()));
         return;
     };
+    if let Some((work, Trailing { lead, support, due })) = Trailing::of(text, extraction.days, basis, bodies) {
+        let title = capitalized(trimmed(work));
+        extraction.understand(line, &text[work.len()..]);
+        extraction.tasks.push(Task { title, lead, support, due, line, doubt: None });
+        return;
+    }
     let deadline = deadlines(text, basis).into_iter().next();
     let due = deadline.map_or_else(Due::default, |found| found.value.into());
     let assigned = assignments(text).into_iter().next().filter(|found| !found.value.lead.is_empty());

@@ -5,6 +5,7 @@ use super::bodies::Bodies;
 use super::doers::{Doers, doers};
 use super::extraction::{Directive, Due, Extraction, Proceeding};
 use super::text::{begins, capitalized, cut, find, first, has, lower, sentences, trimmed, unticked};
+use super::trailing::Trailing;
 use crate::recognize::Certainty;
 use crate::recognize::assignment::assignments;
 use crate::recognize::citation::citations;
@@ -109,6 +110,11 @@ pub(super) fn take(
         extraction.left.push((line, text.to_owned()));
         return;
     };
+    if let Some((work, trailing)) = Trailing::of(text, extraction.days, basis, bodies) {
+        take_labelled(work, line, trailing, asking, basis, bodies, extraction);
+        extraction.understand(line, &text[work.len()..]);
+        return;
+    }
     let mut open: Option<Ask> = None;
     // Items about what was reached ask nothing, unless a word of theirs does.
     let is_list = asking.is_list && !super::paper::assesses(&lower(text));
@@ -151,6 +157,35 @@ pub(super) fn take(
         }
     }
     push(text, line, open, asking, basis, bodies, extraction);
+}
+
+/// Takes an item whose labels say who does it and until when: it is one ask, whatever its words are.
+fn take_labelled(
+    work: &str,
+    line: usize,
+    trailing: Trailing,
+    asking: &Asking,
+    basis: &Basis,
+    bodies: &Bodies,
+    extraction: &mut Extraction,
+) {
+    let ask = match read(work, asking, bodies) {
+        Reading::Ask(ask) => Ask { is_sure: true, ..ask },
+        Reading::Statement => Ask { is_sure: true, ..Ask::default() },
+    };
+    push(work, line, Some(Ask { end: work.len(), ..ask }), asking, basis, bodies, extraction);
+    let Some(directive) = extraction.directives.last_mut() else { return };
+    if !trailing.lead.is_empty() {
+        directive.lead = trailing.lead;
+        directive.kind = if directive.kind == "request" { "assignment" } else { directive.kind };
+    }
+    if !trailing.support.is_empty() {
+        directive.support = trailing.support;
+    }
+    if trailing.due != Due::default() {
+        directive.due = trailing.due;
+        directive.doubt = None;
+    }
 }
 
 /// Whether a sentence only names what the next ones are about: "Về chuyển đổi số."
@@ -298,7 +333,7 @@ fn state(words: &str, line: usize, asking: &Asking, extraction: &mut Extraction)
     }
     extraction.proceedings.push(Proceeding {
         kind: "conclusion",
-        by: asking.by.clone(),
+        by: asking.by.clone().into_iter().collect(),
         text: Some(capitalized(text)),
         line,
         ..Proceeding::default()

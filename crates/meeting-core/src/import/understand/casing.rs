@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::text::{capitalized, lower};
+use super::text::{begins, capitalized, lower};
 use crate::recognize::words;
 
 /// Whether the text is in capitals only.
@@ -29,6 +29,36 @@ pub(super) fn sentence_case<'t>(title: &str, texts: impl Iterator<Item = &'t str
         }
     }
     (capitalized(&written.join(" ")), is_sure)
+}
+
+/// The name of a body in capitals as names of bodies are written: "Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh".
+pub(super) fn body_case(name: &str) -> String {
+    let words: Vec<&str> = name.split(' ').collect();
+    let mut written: Vec<String> = Vec::new();
+    while let Some(word) = words.get(written.len()) {
+        let rest = lower(&words[written.len()..].join(" "));
+        let longest = |phrases: &[&str]| {
+            phrases.iter().filter(|phrase| begins(&rest, &[phrase])).map(|phrase| phrase.split(' ').count()).max()
+        };
+        if let Some(count) = longest(&words::LEVELS).filter(|_| !written.is_empty()) {
+            written.extend(rest.split(' ').take(count).map(str::to_owned));
+            continue;
+        }
+        if keeps_capitals(word) {
+            written.push((*word).to_owned());
+            continue;
+        }
+        let next = words.get(written.len() + 1).map(|next| lower(next));
+        let is_pair =
+            next.as_ref().is_some_and(|next| words::PAIRS.contains(&format!("{} {next}", lower(word)).as_str()));
+        let count = longest(&words::HEADS).filter(|count| *count > 1).unwrap_or(1 + usize::from(is_pair));
+        let small = words::SMALL.contains(&lower(word).as_str()) && !written.is_empty();
+        let phrase: Vec<&str> = rest.split(' ').take(count).collect();
+        let phrase = phrase.join(" ");
+        let phrase = if small { phrase } else { capitalized(&phrase) };
+        written.extend(phrase.split(' ').map(str::to_owned));
+    }
+    written.join(" ")
 }
 
 /// Whether it is a short form or a number.

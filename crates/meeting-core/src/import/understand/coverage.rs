@@ -11,6 +11,15 @@ use viet_text::fold::fold;
 /// Leaves over each sentence of the blocks, and each cell, that has a word which is nowhere in the draft: however short it is,
 /// somebody wrote it.
 pub(super) fn keep_what_is_lost(blocks: &[Block], extraction: &mut Extraction) {
+    // What says nothing but what fields say by their names needs no place.
+    let structure = std::mem::take(&mut extraction.structure);
+    if !structure.is_empty() {
+        let held = DraftTexts::of(extraction);
+        let lost = structure.into_iter().filter(|(line, text)| held.is_lost(without_mark(text), *line));
+        extraction.dropped.extend(lost.collect::<Vec<_>>());
+        extraction.dropped.sort();
+        extraction.dropped.dedup();
+    }
     let held = DraftTexts::of(extraction);
     let mut lost = Vec::new();
     for block in blocks {
@@ -62,6 +71,9 @@ impl DraftTexts {
         let mut held = Self { texts: HashMap::new(), names: HashSet::new() };
         for one in &extraction.proceedings {
             one.text.iter().chain(&one.title).for_each(|text| held.text(one.line, text));
+            for line in one.title_line.iter().chain(&one.text_lines) {
+                one.text.iter().chain(&one.title).for_each(|text| held.text(*line, text));
+            }
             one.by.iter().chain(&one.on_behalf_of).for_each(|text| held.text(one.line, text));
         }
         for one in &extraction.directives {
@@ -84,20 +96,28 @@ impl DraftTexts {
             .iter()
             .flat_map(|person| person.positions.iter().chain(&person.honorific).chain([&person.name]));
         // Headings repeat the agenda.
-        for (_, text) in extraction.agenda.iter().chain(&extraction.recipients) {
+        for (line, text) in extraction.agenda.iter().chain(&extraction.recipients) {
             held.names.extend(words(text));
+            held.text(*line, text);
         }
         for group in &extraction.groups {
             held.names.extend(words(&group.text));
+            held.text(group.line, &group.count.unwrap_or_default().to_string());
+            [&group.reason, &group.represents, &group.site]
+                .into_iter()
+                .flatten()
+                .for_each(|text| held.text(group.line, text));
+        }
+        for person in &extraction.people {
+            let texts = [&person.reason, &person.represents, &person.site, &person.arrived, &person.left];
+            texts.into_iter().flatten().for_each(|text| held.text(person.line, text));
         }
         for person in &extraction.people {
             held.names.extend(forms(&person.name));
         }
-        let organizations = extraction
-            .organizations
-            .known
-            .iter()
-            .flat_map(|organization| organization.short.iter().chain([&organization.name]));
+        let organizations = extraction.organizations.known.iter().flat_map(|organization| {
+            organization.short.iter().chain(&organization.part_of).chain([&organization.name])
+        });
         let fields = extraction.fields.iter().map(|(_, value)| &value.text);
         let title = extraction.title.iter().map(|title| &title.text);
         // A caption may go on in another block.
@@ -138,10 +158,10 @@ impl DraftTexts {
 /// between a body and its work.
 fn is_said_by_a_field(word: &str) -> bool {
     const VIETNAMESE: [&str; 88] = [
-        "to", "chuc", "sinh", "hoat", "thuong", "d", "c", "de", "nghi", "yeu", "cau", "chu", "tri", "thu", "ky",
+        "to", "chuc", "sinh", "hoat", "thuong", "d", "c", "de", "nghi", "yeu", "cau", "chu", "tri", "thu", "ki",
         "thanh", "phan", "toa", "vao", "hoi", "luc", "ngay", "thang", "nam", "gio", "phut", "dong", "chi", "ong", "ba",
         "tham", "du", "gom", "co", "vang", "mat", "tong", "so", "ket", "luan", "buoi", "lam", "viec", "voi", "hop",
-        "bien", "ban", "cung", "gia", "hom", "nay", "thoi", "gian", "dia", "diem", "noi", "dung", "y", "kien", "thao",
+        "bien", "ban", "cung", "gia", "hom", "nay", "thoi", "gian", "dia", "diem", "noi", "dung", "i", "kien", "thao",
         "chuong", "trinh", "muc", "dich", "vu", "nguoi", "ghi", "dieu", "hanh", "dai", "bieu", "bat", "dau", "thuc",
         "tai", "va", "la", "sang", "trua", "chieu", "hai", "tu", "sau", "bay", "nhat", "giao", "cuoc", "h",
     ];

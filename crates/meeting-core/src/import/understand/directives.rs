@@ -216,7 +216,7 @@ fn add_conclusion(words: &str, line: usize, carried: &Carried, extraction: &mut 
     }
     extraction.proceedings.push(Proceeding {
         kind: "conclusion",
-        by: carried.by.clone(),
+        by: carried.by.clone().into_iter().collect(),
         text: Some(capitalized(words)),
         line,
         ..Proceeding::default()

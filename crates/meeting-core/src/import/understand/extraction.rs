@@ -41,10 +41,23 @@ pub(super) struct Extraction {
     pub is_no_minutes: bool,
     pub captions: Vec<(usize, String)>,
     pub recipients: Vec<(usize, String)>,
+    pub signatures: Vec<Signature>,
     /// Words that say what others are, such as labels: no part of the record holds them, and they are not left over.
     pub understood: Vec<(usize, String)>,
+    /// Blocks that are no part of what the paper says: headings that are only labels, forms to be filled in.
+    pub structure: Vec<(usize, String)>,
     pub left: Vec<(usize, String)>,
     pub dropped: Vec<(usize, String)>,
+}
+
+/// Who signs a paper, where no part of the session says that they would.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Signature {
+    pub by: String,
+    /// "T/M BAN THƯỜNG VỤ"
+    pub capacity: Option<String>,
+    pub position: Option<String>,
+    pub line: usize,
 }
 
 /// The value of one field.
@@ -75,6 +88,11 @@ pub(super) struct Person {
     pub roles: Vec<(&'static str, usize)>,
     pub attendance: Option<&'static str>,
     pub reason: Option<String>,
+    /// The body for which they attend.
+    pub represents: Option<String>,
+    pub site: Option<String>,
+    pub arrived: Option<String>,
+    pub left: Option<String>,
     pub line: usize,
     pub doubt: Option<String>,
     /// Whether a list of participants has the person on a line of its own; other text may name a person again.
@@ -96,7 +114,11 @@ pub(super) struct Keys {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Group {
     pub text: String,
+    pub count: Option<u32>,
     pub attendance: Option<&'static str>,
+    pub reason: Option<String>,
+    pub represents: Option<String>,
+    pub site: Option<String>,
     pub line: usize,
 }
 
@@ -105,9 +127,15 @@ pub(super) struct Group {
 pub(super) struct Proceeding {
     pub kind: &'static str,
     pub title: Option<String>,
-    pub by: Option<String>,
+    /// The line of the heading that is the title.
+    pub title_line: Option<usize>,
+    pub by: Vec<String>,
     pub on_behalf_of: Option<String>,
     pub text: Option<String>,
+    /// The lines of the other paragraphs of the text.
+    pub text_lines: Vec<usize>,
+    /// Whether the text is that of the paragraphs that follow.
+    pub is_announced: bool,
     pub vote: Option<Vote>,
     pub line: usize,
     pub doubt: Option<String>,
@@ -164,6 +192,16 @@ impl Extraction {
             self.fields.push((field, value));
         }
         is_new
+    }
+
+    /// Notes words that fields say by their names or values: "báo cáo:", "(có phép …)".
+    pub fn understand(&mut self, line: usize, text: &str) {
+        self.understood.push((line, text.to_owned()));
+    }
+
+    /// Notes a block that is no part of what the paper says: a heading that is only a label, a form to be filled in.
+    pub fn note_structure(&mut self, line: usize, text: &str) {
+        self.structure.push((line, text.to_owned()));
     }
 
     /// Keeps words that were not understood.
@@ -299,6 +337,10 @@ impl Person {
         self.honorific = self.honorific.take().or(other.honorific);
         self.attendance = self.attendance.or(other.attendance);
         self.reason = self.reason.take().or(other.reason);
+        self.represents = self.represents.take().or(other.represents);
+        self.site = self.site.take().or(other.site);
+        self.arrived = self.arrived.take().or(other.arrived);
+        self.left = self.left.take().or(other.left);
     }
 }
 

@@ -12,7 +12,9 @@ pub(super) fn take(label: Label, rest: &str, text: &str, line: usize, extraction
         Label::Time => {
             let is_taken = session::take_time(rest, line, extraction) || extraction.get("session.date").is_some();
             session::take_end(text, line, extraction);
-            is_taken
+            // "Thời gian: vừa qua"
+            let is_vague = !rest.contains(|c: char| c.is_ascii_digit());
+            is_vague && extraction.set("session.date_text", Value::sure(trimmed(rest), line)) || is_taken
         }
         Label::End => session::take_end(text, line, extraction),
         Label::Place => extraction.set("session.place", Value::sure(trimmed(rest), line)),

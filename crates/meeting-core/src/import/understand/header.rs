@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::day_reader::DayReader;
 use super::extraction::{Extraction, Value};
-use super::text::{begins, lower, trimmed};
+use super::text::{begins, has, has_blank, lower, trimmed};
+use crate::model::Urgency;
 use viet_text::number;
 
 /// Lines of every official paper that say nothing about the session.
@@ -26,7 +27,49 @@ pub(super) fn take(text: &str, line: usize, extraction: &mut Extraction) -> bool
         extraction.dropped.push((line, text.to_owned()));
         return true;
     }
-    take_number(text, &low, line, extraction) || take_place_and_day(text, line, extraction)
+    if is_form(&low) {
+        extraction.note_structure(line, text);
+        return true;
+    }
+    take_number(text, &low, line, extraction)
+        || take_urgency(&low, line, extraction)
+        || take_place_and_day(text, line, extraction)
+}
+
+/// Whether a text is the number or the day of a paper, to be filled in by hand: "Số: ...../BB-.....", "…, ngày … tháng …".
+fn is_form(low: &str) -> bool {
+    let is_short = low.split(' ').count() <= 12 && has_blank(low);
+    let is_number = low.strip_prefix("số").is_some_and(|rest| {
+        rest.starts_with([':', ' ']) && !rest.contains(|c: char| c.is_ascii_digit()) && rest.contains(['/', '-'])
+    });
+    let is_day = ["ngày", "tháng", "năm"].iter().all(|word| has(low, &[word])) && !low.contains(':');
+    is_short && (is_number || is_day && !has(low, &["kết thúc", "hồi"]))
+}
+
+/// "THƯỢNG KHẨN", below the number.
+fn take_urgency(low: &str, line: usize, extraction: &mut Extraction) -> bool {
+    const MARKS: [(&str, Urgency); 3] =
+        [("khẩn", Urgency::Khan), ("thượng khẩn", Urgency::ThuongKhan), ("hỏa tốc", Urgency::HoaToc)];
+    let mark = MARKS.iter().find(|(mark, _)| trimmed(low) == *mark);
+    mark.is_some_and(|(_, urgency)| extraction.set("papers.urgency", Value::sure(urgency.name(), line)))
+}
+
+/// The day of a paper in a line of its own: "ngày 08 tháng 5 năm 2023".
+pub(super) fn lone_day(text: &str) -> Option<NaiveDate> {
+    let days = DayReader::default().days(text);
+    let [day] = &days[..] else { return None };
+    let is_around = |words: &str| matches!(lower(trimmed(words)).as_str(), "" | "ngày");
+    (is_around(&text[..day.span.start]) && is_around(&text[day.span.end..])).then_some(day.date)
+}
+
+/// Takes the day of a letterhead that names no place. That of the session is no other one.
+pub(super) fn take_lone_day(text: &str, line: usize, extraction: &mut Extraction) -> bool {
+    let Some(day) = lone_day(text).map(|day| day.to_string()) else { return false };
+    if extraction.get("session.date").is_some_and(|known| known.text == day) {
+        extraction.understand(line, text);
+        return true;
+    }
+    extraction.set("papers.date", Value::sure(day, line))
 }
 
 /// Whether the text belongs to the head or the foot of a paper.

@@ -74,6 +74,19 @@ pub(super) fn label(text: &str) -> Option<Label> {
     fits.max_by_key(|(words, _)| words.len()).map(|(_, label)| *label)
 }
 
+/// Whether a heading is made of nothing but labels, and words that add nothing to them: "NHIỆM VỤ, GIẢI PHÁP".
+pub(super) fn is_plain(text: &str) -> bool {
+    let low = lower(trimmed(without_mark(text))).replace("thư kí", "thư ký");
+    let known = || LABELS.iter().map(|(words, _)| *words).chain(words::CONCLUDING_HEADINGS.iter().copied());
+    let mut rest = low.as_str();
+    while !rest.is_empty() {
+        let fits = known().chain(words::PLAIN_IN_HEADINGS.iter().copied()).filter(|words| begins(rest, &[words]));
+        let Some(length) = fits.map(str::len).max() else { return false };
+        rest = rest[length..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    }
+    true
+}
+
 /// What a heading announces whose words are no label: "IV. HAI BÊN ĐI ĐẾN THỐNG NHẤT".
 pub(super) fn heading(text: &str) -> Option<Label> {
     let own = label(text);

@@ -65,6 +65,8 @@ pub(super) struct KnownOrganization {
     pub name: String,
     pub short: Option<String>,
     pub side: Option<&'static str>,
+    /// The body above it in a letterhead.
+    pub part_of: Option<String>,
     pub line: usize,
     /// The folded name with the short form in it spelled out, by which two spellings are the same organization.
     key: String,
@@ -108,7 +110,7 @@ impl OrganizationRegistry {
             }
             return place;
         }
-        self.known.push(KnownOrganization { name: name.to_owned(), short: None, side: None, line, key });
+        self.known.push(KnownOrganization { name: name.to_owned(), short: None, side: None, part_of: None, line, key });
         self.known.len() - 1
     }
 

@@ -7,7 +7,7 @@ use super::extraction::{Extraction, Proceeding};
 use super::labels::{self, Label, label, labelled};
 use super::people::{self, Context};
 use super::section::{Reader, Section, labelled_rows};
-use super::text::{begins, has, lower, sentences, trimmed, without_mark};
+use super::text::{Marker, begins, cut, has, has_blank, lower, sentences, trimmed, without_mark};
 use super::tree::{Mark, Node};
 use super::zones::{closes, is_of_signatures};
 use super::{actions, fields, header, proceedings, session, votes};
@@ -23,11 +23,15 @@ pub(super) struct Scope {
     asking: Asking,
     /// The heading that is the topic.
     topic: Option<String>,
+    /// The label whose value is the next paragraph.
+    awaits: Option<Label>,
+    /// Whether the paper only tells here: what it asks for stands in a part of its own.
+    is_told: bool,
 }
 
 impl Scope {
     fn of(section: Section) -> Self {
-        Self { section, asking: Asking::default(), topic: None }
+        Self { section, asking: Asking::default(), topic: None, awaits: None, is_told: false }
     }
 }
 
@@ -89,6 +93,25 @@ impl Reader for Paper<'_> {
         self.extraction.leave_rows(rows);
     }
 
+    /// The parts of a discussion before the part with what was asked for ("7. Nội dung kết luận, chỉ đạo") tell, whatever
+    /// their headings are.
+    fn nodes(&mut self, nodes: &[Node], scope: &Scope) {
+        let apart = nodes.iter().rposition(asks_apart);
+        let is_told = |at: usize, node: &Node| {
+            apart.is_some_and(|apart| at < apart && node.mark == nodes[apart].mark)
+                && node.is_title()
+                && !node.children.is_empty()
+        };
+        let mut scope = scope.clone();
+        for (at, node) in nodes.iter().enumerate() {
+            if is_told(at, node) {
+                self.topic(node, true);
+            } else if let Some(next) = self.node(node, &scope) {
+                scope = next;
+            }
+        }
+    }
+
     fn text(&mut self, node: &Node, scope: &Scope) -> Option<Scope> {
         let (text, line) = (node.block.text.as_str(), node.block.line);
         if node.block.kind == Kind::Caption {
@@ -96,7 +119,25 @@ impl Reader for Paper<'_> {
             self.extraction.captions.push((line, text.to_owned()));
             return None;
         }
-        if header::take(text, line, self.extraction) {
+        if header::take(text, line, self.extraction) || self.is_form(text, line) || self.vote(text, line, scope) {
+            self.nodes(&node.children, scope);
+            return None;
+        }
+        if let Some(label) = scope.awaits {
+            let after = Scope { awaits: None, ..scope.clone() };
+            let is_value = node.mark == Mark::Plain && node.children.is_empty() && labelled(text).is_none();
+            if is_value && fields::take(label, text, text, line, self.extraction) == Some(true) {
+                return Some(after);
+            }
+            return self.text(node, &after).or(Some(after));
+        }
+        if scope.is_told {
+            self.body(text, line, scope);
+            self.nodes(&node.children, scope);
+            return None;
+        }
+        if node.is_title() && node.children.iter().any(|child| votes::told(&child.block.text).is_some()) {
+            self.topic(node, false);
             return None;
         }
         if closes(text) && node.children.is_empty() {
@@ -107,12 +148,26 @@ impl Reader for Paper<'_> {
             }
             return None;
         }
+        if scope.section == Section::Agenda && node.children.is_empty() && !node.announces() && is_item(node.mark) {
+            self.extraction.agenda.push((line, trimmed(node.text()).to_owned()));
+            return None;
+        }
         if let Some(label) = heading_label(node).filter(|label| may_open(*label, scope)) {
+            if matches!(label, Label::Purpose | Label::Basis | Label::Place | Label::Time) {
+                self.extraction.note_structure(line, text);
+                let inner = Scope { awaits: Some(label), ..scope.clone() };
+                self.nodes(&node.children, &inner);
+                return node.children.is_empty().then_some(inner);
+            }
             let inner = self.opened(label, scope, node.text());
             if label == Label::Recipients {
                 self.extraction.dropped.push((line, text.to_owned()));
+            } else if labels::is_plain(text) {
+                self.extraction.note_structure(line, text);
             }
+            let count = self.extraction.proceedings.len();
             self.nodes(&node.children, &inner);
+            self.titled(node, inner.topic.as_deref(), count);
             return persists(node).then_some(inner);
         }
         if let Some((label, at)) = labelled(text).filter(|(label, _)| may_open(*label, scope)) {
@@ -277,14 +332,7 @@ impl Paper<'_> {
                 self.nodes(&node.children, scope);
                 return None;
             }
-            let heading = trimmed(node.text()).to_owned();
-            let inner = Scope { topic: Some(heading), ..Scope::of(Section::Body) };
-            let count = self.extraction.proceedings.len();
-            self.nodes(&node.children, &inner);
-            let is_used = self.extraction.proceedings[count..].iter().any(|one| one.title == inner.topic);
-            if !is_used {
-                self.extraction.leave(line, text);
-            }
+            self.topic(node, false);
             return None;
         }
         let is_head = scope.section == Section::Head && !proceedings::speaks(text);
@@ -310,6 +358,76 @@ impl Paper<'_> {
         let inner = if is_head { scope.clone() } else { Scope::of(Section::Body) };
         self.nodes(&node.children, &Scope { topic: scope.topic.clone(), ..inner });
         None
+    }
+
+    /// A heading and what stands under it: parts of the discussion.
+    fn topic(&mut self, node: &Node, is_told: bool) {
+        let heading = trimmed(node.text()).to_owned();
+        let inner = Scope { topic: Some(heading), is_told, ..Scope::of(Section::Body) };
+        let count = self.extraction.proceedings.len();
+        self.nodes(&node.children, &inner);
+        if !self.titled(node, inner.topic.as_deref(), count) {
+            self.extraction.leave(node.block.line, &node.block.text);
+        }
+    }
+
+    /// Whether one of the parts from this one on has the title. One that is the name of a kind is no title.
+    fn titled(&mut self, node: &Node, title: Option<&str>, from: usize) -> bool {
+        let kind = title.and_then(proceedings::kind_of_heading);
+        let own = self.extraction.proceedings[from..].iter_mut().filter(|one| one.title.as_deref() == title);
+        let mut is_used = false;
+        for one in own.filter(|_| title.is_some()) {
+            is_used = true;
+            one.title_line = Some(node.block.line);
+            if let Some(kind) = kind {
+                one.kind = kind;
+                one.title = None;
+                one.title_line = None;
+                one.doubt = None;
+            }
+        }
+        if is_used && kind.is_some() {
+            self.extraction.note_structure(node.block.line, &node.block.text);
+        }
+        is_used
+    }
+
+    /// Whether a line is a label with a place to be filled in by hand: "Địa điểm: ……".
+    fn is_form(&mut self, text: &str, line: usize) -> bool {
+        let is_form =
+            text.split_once(':').is_some_and(|(_, value)| has_blank(value) && !value.contains(char::is_alphanumeric));
+        if is_form {
+            self.extraction.note_structure(line, text);
+        }
+        is_form
+    }
+
+    /// Takes the result of a vote: of what was said last under the same heading, else of the heading itself.
+    fn vote(&mut self, text: &str, line: usize, scope: &Scope) -> bool {
+        let last = self.extraction.proceedings.last_mut().filter(|last| last.title == scope.topic);
+        if let Some(vote) = votes::told(text) {
+            match last.filter(|last| scope.topic.is_some() && last.vote.is_none()) {
+                Some(last) => {
+                    last.kind = if last.by.is_empty() { "vote" } else { last.kind };
+                    last.doubt = None;
+                    last.vote = Some(vote);
+                }
+                None => self.extraction.proceedings.push(Proceeding {
+                    kind: "vote",
+                    title: scope.topic.clone(),
+                    vote: Some(vote),
+                    line,
+                    ..Proceeding::default()
+                }),
+            }
+            self.extraction.understand(line, text);
+            return true;
+        }
+        let Some(vote) = last.and_then(|last| last.vote.as_mut()) else { return false };
+        let Some(tallied) = votes::tallied(text) else { return false };
+        vote.tally.push(tallied);
+        self.extraction.understand(line, text);
+        true
     }
 
     /// Where the paper turns to its conclusions: "…, đồng chí A kết luận như sau:".
@@ -380,19 +498,28 @@ impl Paper<'_> {
                 self.extraction.leave(line, text);
                 return None;
             }
-            let asking =
+            let mut asking =
                 Asking { is_list: scope.asking.is_list && !matches!(node.mark, Mark::Plain), ..scope.asking.clone() };
+            // "Đồng chí A kết luận: …"
+            let mut own = own;
+            if let Some((speakers, said)) = proceedings::announced(own, self.extraction)
+                && said.kind == "conclusion"
+                && !said.words.is_empty()
+            {
+                for speaker in speakers {
+                    if let proceedings::Speaker::Person(person) = speaker {
+                        asking.by = self.extraction.add_person(*person).or(asking.by);
+                    }
+                }
+                self.extraction.understand(line, &own[..own.len() - said.words.len()]);
+                own = said.words;
+            }
             asks::take(own, line, &asking, self.basis, self.bodies, self.extraction);
             self.nodes(&node.children, scope);
             return None;
         }
         if assesses(&low) {
-            let inner = Scope { topic: Some(trimmed(own).to_owned()), ..Scope::of(Section::Body) };
-            self.nodes(&node.children, &inner);
-            let is_used = self.extraction.proceedings.iter().any(|one| one.title == inner.topic);
-            if !is_used {
-                self.extraction.leave(line, text);
-            }
+            self.topic(node, false);
             return None;
         }
         let asking = asks::announced(own, &scope.asking, self.bodies);
@@ -441,8 +568,13 @@ impl Paper<'_> {
             ))
         });
         let own = next.map_or(rest, |(at, ..)| rest[..at].trim());
-        let is_taken = fields::take_counts(if next.is_some() { own } else { text }, line, self.extraction)
-            | people::take_listed(own, line, context, self.extraction);
+        let counts = fields::take_counts(if next.is_some() { own } else { text }, line, self.extraction);
+        // One behind the other: "ông A, Giám đốc; bà B; các phòng (03 người)".
+        let pieces = cut(own, |_, sign, _| sign == ';');
+        let mut is_taken = counts;
+        for piece in pieces {
+            is_taken |= people::take_listed(&own[piece], line, context, self.extraction);
+        }
         if !is_taken {
             self.extraction.leave(line, text);
         }
@@ -464,10 +596,32 @@ impl Paper<'_> {
     }
 
     fn body(&mut self, text: &str, line: usize, scope: &Scope) {
+        // What follows "Đồng chí A báo cáo:" is what was reported.
+        let is_announced = |one: &Proceeding| !one.by.is_empty() && one.title == scope.topic && one.is_announced;
+        if let Some(last) = self.extraction.proceedings.last_mut().filter(|last| is_announced(last))
+            && scope.topic.is_some()
+            && !proceedings::speaks(text)
+        {
+            let before = last.text.take().map(|before| before + "\n").unwrap_or_default();
+            last.text = Some(before + text);
+            last.text_lines.push(line);
+            return;
+        }
         if !proceedings::take_speech(text, line, scope.topic.as_deref(), self.extraction) {
             proceedings::take_text(text, line, scope.topic.as_deref(), false, self.extraction);
         }
     }
+}
+
+/// Whether a block is an item of a list by its mark, not a part of the paper.
+fn is_item(mark: Mark) -> bool {
+    matches!(
+        mark,
+        Mark::Listed(_)
+            | Mark::Marked(
+                Marker::Number(_) | Marker::Parenthesized | Marker::Letter | Marker::Sign(_) | Marker::Ordinal
+            )
+    )
 }
 
 /// A label without a mark holds for what follows it, as no block stands under it that is not an item.
@@ -506,6 +660,13 @@ fn lists(low: &str) -> bool {
     ["gồm có:", "gồm:", "gồm các thành phần sau:", "thành phần gồm:", "có mặt:", "tham dự có:", "dự họp có:"]
         .iter()
         .any(|words| low.ends_with(words))
+}
+
+/// Whether a part of the paper holds what was asked for, apart from the discussion: "7. Nội dung kết luận, chỉ đạo".
+fn asks_apart(node: &Node) -> bool {
+    matches!(node.mark, Mark::Marked(_))
+        && !node.children.is_empty()
+        && begins(&lower(node.text()), &["nội dung kết luận", "nội dung chỉ đạo"])
 }
 
 /// Whether an announcement turns to what is concluded, agreed or asked.

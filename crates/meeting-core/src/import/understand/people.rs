@@ -2,7 +2,7 @@
 
 use super::extraction::{Extraction, Group, Person};
 use super::labels::Label;
-use super::text::{cut, find, first, has, lower, trimmed, without_mark};
+use super::text::{begins, cut, find, first, has, lower, trimmed, without_mark};
 use crate::recognize::person::people;
 use crate::recognize::words;
 use crate::recognize::{Certainty, Found, person};
@@ -180,9 +180,22 @@ fn attendance(after: &str) -> Option<&'static str> {
 /// without a name is a group.
 pub(super) fn take_listed(text: &str, line: usize, context: Context, extraction: &mut Extraction) -> bool {
     let text = &plain_positions(trimmed(without_mark(text)));
+    let (text, remark) = remark(text);
+    let (text, site) = tail(text, &["điểm cầu"]);
+    // "Ông A, đại diện Sở B" says what A is there; behind a position, it is another body that A is there for.
+    let (text, represents) = match tail(text, &["đại diện", "đại diện cho", "thay mặt"]) {
+        (before, tail) if before.contains(", ") || before.ends_with(')') => (before, tail),
+        _ => (text, None),
+    };
+    let represents = represents.map(|tail| behind_words(tail, &["đại diện cho", "đại diện", "thay mặt"]).to_owned());
+    let site = site.map(str::to_owned);
+    let is_for_another = represents.is_some();
+    let (text, count) = counted(text);
     // Who chairs is named above the list, and often in it again.
     let is_list = context.role.is_none();
-    let context = Context { attendance: attendance(text).or(context.attendance), is_list, ..context };
+    let said = remark.and_then(attendance_of).or_else(|| attendance(text));
+    let reason = remark.filter(|_| said.is_some()).and_then(|remark| Some(remark.split_once(", ")?.1.to_owned()));
+    let context = Context { attendance: said.or(context.attendance), is_list, ..context };
     if text.is_empty() {
         return false;
     }
@@ -198,10 +211,65 @@ pub(super) fn take_listed(text: &str, line: usize, context: Context, extraction:
         }
     }
     if !is_taken && context.role.is_none() && text.split_whitespace().count() >= 2 {
-        extraction.groups.push(Group { text: text.to_owned(), attendance: context.attendance, line });
+        let (text, attendance) = (text.to_owned(), context.attendance);
+        extraction.groups.push(Group { text, count, attendance, reason, represents, site, line });
         is_taken = true;
+    } else if let Some(person) = extraction.people.last_mut().filter(|last| is_taken && last.line == line) {
+        person.reason = person.reason.take().or(reason);
+        person.represents = person.represents.take().or(represents);
+        person.site = person.site.take().or(site);
+    }
+    if is_taken && is_for_another {
+        extraction.understand(line, "đại diện");
+    }
+    if let Some(remark) = remark.filter(|_| is_taken) {
+        extraction.understand(line, remark);
     }
     is_taken
+}
+
+/// Parts a line of a list from the last of its words behind a comma, if it begins with one of these.
+fn tail<'t>(text: &'t str, words: &[&str]) -> (&'t str, Option<&'t str>) {
+    let found = text.rmatch_indices(", ").find(|(at, _)| begins(&lower(&text[at + 2..]), words));
+    found.map_or((text, None), |(at, _)| (&text[..at], Some(&text[at + 2..])))
+}
+
+/// A text without the longest of the words that it begins with.
+fn behind_words<'t>(text: &'t str, words: &[&str]) -> &'t str {
+    let low = lower(text);
+    let length = words.iter().filter(|words| begins(&low, &[words])).map(|words| words.len()).max().unwrap_or_default();
+    text[length..].trim_start()
+}
+
+/// Parts a line of a list from what is said in parentheses of how somebody attends: "(vắng có phép, đi học)".
+fn remark(text: &str) -> (&str, Option<&str>) {
+    let parts = text.strip_suffix(')').and_then(|inside| inside.rsplit_once('('));
+    match parts.filter(|(before, inside)| !before.is_empty() && attendance_of(inside).is_some()) {
+        Some((before, inside)) => (before.trim_end(), Some(inside)),
+        None => (text, None),
+    }
+}
+
+/// What a remark says of how somebody attends.
+fn attendance_of(remark: &str) -> Option<&'static str> {
+    let first = lower(remark.split(',').next().unwrap_or_default().trim());
+    match first.as_str() {
+        "cử người dự thay" | "cử người thay" | "dự thay" => Some("delegated"),
+        "đến muộn" => Some("late"),
+        "về sớm" => Some("left-early"),
+        _ => attendance(&first).filter(|_| begins(&first, &["vắng", "có phép", "không phép", "có lý do"])),
+    }
+}
+
+/// Parts a group from how many it is: "các đảng viên khác (22 người)".
+fn counted(text: &str) -> (&str, Option<u32>) {
+    const OF_PEOPLE: [&str; 6] = ["người", "đồng chí", "đại biểu", "đảng viên", "thành viên", "people"];
+    let parts = text.strip_suffix(')').and_then(|inside| inside.rsplit_once(" ("));
+    let count = parts.and_then(|(before, inside)| {
+        let (number, unit) = inside.split_once(' ')?;
+        Some((before, OF_PEOPLE.contains(&unit).then(|| number.parse().ok())??))
+    });
+    count.map_or((text, None), |(before, count)| (before, Some(count)))
 }
 
 /// A line of a list with a dash instead of "chức vụ:", so that what follows is a position like any other.
@@ -320,7 +388,7 @@ pub(super) fn take_groups(text: &str, line: usize, extraction: &mut Extraction) 
     let is_present = find(rest, "tham gia").or_else(|| find(rest, "dự")).or_else(|| find(rest, "tham dự")).is_some();
     let length = group.split_whitespace().count();
     if is_present && length > words.split(' ').count() && length <= 20 {
-        extraction.groups.push(Group { text: group.to_owned(), attendance: None, line });
+        extraction.groups.push(Group { text: group.to_owned(), line, ..Group::default() });
     }
 }
 

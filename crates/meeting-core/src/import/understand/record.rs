@@ -11,8 +11,9 @@ use crate::archive::named_ids;
 use crate::import::draft::{Draft, Passage};
 use crate::model::{
     Attachment, AttachmentKind, Attendance, CitedDocument, Directive, DirectiveKind, FieldValue, KindOfSession,
-    Organization, Paper, PaperKind, PartOfDay, Participant, Proceeding, ProceedingKind, Record, References, Repeats,
-    Role, Session, SessionKind, Side, Source, Task, Vote, VoteResult, fields_of,
+    Mapping, Organization, Paper, PaperKind, PartOfDay, Participant, Proceeding, ProceedingKind, Record, References,
+    Repeats, Role, Session, SessionKind, Side, Signature, Source, Task, Urgency, Vote, VoteCount, VoteMethod,
+    VoteResult, fields_of,
 };
 use viet_text::fold::fold;
 
@@ -103,6 +104,8 @@ impl Writing {
         Session {
             cites: extraction.cites.iter().map(|(_, cited)| CitedDocument::from(cited)).collect::<Vec<_>>().into(),
             kind: Some(kind.unwrap_or(SessionKind::Other.into())),
+            date_text: self.text("session.date_text", extraction),
+            until: self.field("session.until", extraction, |text| text.parse().ok()),
             date: given.date.or_else(|| self.field("session.date", extraction, |text| text.parse().ok())),
             // A clock time is more precise than a part of the day.
             part_of_day: match extraction.get("session.start") {
@@ -181,6 +184,11 @@ impl Writing {
             self.draft.came_from(id.as_str(), organization.line);
             list.push(Organization { id: Some(id), side: organization.side.and_then(Side::of_name), ..item });
         }
+        // A body may be named behind the one that belongs to it.
+        for item in &mut list {
+            let name = extraction.organizations.known.iter().find(|known| Some(&known.name) == item.name.as_ref());
+            item.part_of = name.and_then(|known| known.part_of.as_ref()).map(|name| self.reference(name));
+        }
         list
     }
 
@@ -216,6 +224,11 @@ impl Writing {
                 id: Some(id),
                 honorific: person.honorific.clone(),
                 attendance: person.attendance.and_then(Attendance::of_name),
+                reason: person.reason.clone(),
+                represents: person.represents.as_ref().map(|name| self.reference(name)),
+                site: person.site.clone(),
+                arrived: person.arrived.clone(),
+                left: person.left.clone(),
                 roles: roles.into(),
                 ..item
             });
@@ -226,8 +239,18 @@ impl Writing {
         let ids = self.ids(&groups);
         for ((group, item), id) in extraction.groups.iter().zip(groups).zip(ids) {
             self.draft.came_from(id.as_deref().unwrap_or("participants"), group.line);
+            // A group may speak, too.
+            self.names.extend(id.iter().map(|id| (fold(&group.text), id.clone())));
             // A group may do without an id.
-            list.push(Participant { id, attendance: group.attendance.and_then(Attendance::of_name), ..item });
+            list.push(Participant {
+                id,
+                count: group.count.map(i64::from),
+                attendance: group.attendance.and_then(Attendance::of_name),
+                reason: group.reason.clone(),
+                represents: group.represents.as_ref().map(|name| self.reference(name)),
+                site: group.site.clone(),
+                ..item
+            });
         }
         list
     }
@@ -260,6 +283,12 @@ impl Writing {
         for (index, one) in extraction.proceedings.iter().enumerate() {
             let id = self.numbered("p", index + 1);
             self.part(&id, one.line, one.doubt.as_ref());
+            if let Some(line) = one.title_line {
+                self.draft.came_from(format!("{id}.title"), line);
+            }
+            for line in &one.text_lines {
+                self.draft.came_from(format!("{id}.text"), *line);
+            }
             list.push(Proceeding {
                 id: Some(id),
                 kind: ProceedingKind::of_name(one.kind),
@@ -282,6 +311,10 @@ impl Writing {
             abstain: count(vote.abstain),
             invalid: count(vote.invalid),
             total: count(vote.total),
+            tally: Mapping(
+                vote.tally.iter().map(|(name, count)| (name.clone(), VoteCount(i64::from(*count)))).collect(),
+            ),
+            method: vote.method.and_then(VoteMethod::of_name),
             result: vote.result.and_then(VoteResult::of_name),
             moved_by: self.references(&vote.moved_by),
             seconded_by: self.references(&vote.seconded_by),
@@ -353,13 +386,28 @@ impl Writing {
         list
     }
 
+    fn signatures(&mut self, extraction: &Extraction) -> Vec<Signature> {
+        if let Some(first) = extraction.signatures.first() {
+            self.draft.came_from("papers.signatures", first.line);
+        }
+        let signature = |one: &extraction::Signature| Signature {
+            by: self.references([&one.by]),
+            capacity: one.capacity.clone(),
+            position: one.position.clone(),
+            ..Signature::default()
+        };
+        extraction.signatures.iter().map(signature).collect()
+    }
+
     /// The paper that the document is; empty if it has neither a letterhead nor recipients.
     fn paper(&mut self, extraction: &Extraction) -> Paper {
         let paper = Paper {
             number: self.text("papers.number", extraction),
             date: self.field("papers.date", extraction, |text| text.parse().ok()),
             place: self.text("papers.place", extraction),
+            urgency: self.field("papers.urgency", extraction, Urgency::of_name),
             recipients: self.texts("papers.recipients", &extraction.recipients).into(),
+            signatures: self.signatures(extraction).into(),
             ..Paper::default()
         };
         if paper.is_absent() {

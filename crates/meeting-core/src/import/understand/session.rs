@@ -3,7 +3,7 @@
 use super::dates::{part_of_day, times};
 use super::extraction::{Extraction, Value};
 use super::organizations::organizations;
-use super::text::{begins, capitalized, find, first, has, lower, trimmed};
+use super::text::{begins, capitalized, find, first, has, has_blank, lower, trimmed};
 use crate::i18n::{Catalog, Language};
 use crate::model::{KindOfSession, OwnKind, SessionKind};
 use crate::recognize::Certainty;
@@ -173,7 +173,18 @@ fn part_start(text: &str, day: &std::ops::Range<usize>) -> usize {
 pub(super) fn take_end(text: &str, line: usize, extraction: &mut Extraction) -> bool {
     let low = lower(text);
     let Some((at, _)) = first(&low, &["kết thúc", "bế mạc", "adjourned", "ended"]) else { return false };
+    // What lasts for days ends on the last one.
+    let last = extraction.days.own_day(&text[at..]).map(|day| day.date.to_string());
+    let is_later = |last: &String| extraction.get("session.date").is_some_and(|first| first.text < *last);
+    let until = last.filter(is_later).filter(|_| !has(&low, &["trước ngày", "chậm nhất", "ký"]));
     let end = times(&text[at..]).into_iter().next();
+    if let Some(until) = until.filter(|_| end.is_some() || has_blank(text)) {
+        extraction.set("session.until", Value::sure(until, line));
+    }
+    if has_blank(text) && end.is_none() {
+        extraction.note_structure(line, text);
+        return true;
+    }
     end.is_some_and(|(_, end)| extraction.set("session.end", Value::sure(end, line)))
 }
 
@@ -208,6 +219,7 @@ pub(super) fn take_counts(text: &str, line: usize, extraction: &mut Extraction) 
     ] {
         let Some((count, at)) = behind(words) else { continue };
         is_taken |= extraction.set(field, Value::sure(count.to_string(), line));
+        extraction.understand(line, words);
         let rest = low[at..].trim_start_matches(|c: char| c.is_ascii_digit());
         let all = rest.strip_prefix('/').and_then(number).filter(|_| field == "session.present");
         if let Some(all) = all {

@@ -59,6 +59,12 @@ pub(super) fn trimmed(text: &str) -> &str {
     text.trim_matches(is_sign)
 }
 
+/// Whether a text has a place to be filled in by hand: "....." or "……".
+pub(super) fn has_blank(text: &str) -> bool {
+    ["....", "……", "___"].iter().any(|blank| text.contains(blank))
+        || text.split([' ', '/', '-', ',', ':']).any(|word| matches!(word, "…" | "..." | "…."))
+}
+
 /// The words of a text, folded.
 pub(super) fn folded_words(text: &str) -> Vec<String> {
     let folded = fold(text);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::extraction::{Extraction, Proceeding};
-use super::text::{begins, first, has, lower, sentences, trimmed};
+use super::text::{begins, first, has, has_blank, lower, sentences, trimmed, without_mark};
 use crate::import::document::Row;
 
 /// How a vote ended.
@@ -17,6 +17,10 @@ pub(super) struct Vote {
     pub total: Option<u32>,
     /// `pass` or `fail`.
     pub result: Option<&'static str>,
+    /// How it was held: `secret`.
+    pub method: Option<&'static str>,
+    /// The votes for each candidate.
+    pub tally: Vec<(String, u32)>,
     pub moved_by: Vec<String>,
     pub seconded_by: Vec<String>,
 }
@@ -233,6 +237,80 @@ pub(super) fn counted(text: &str) -> Vec<(Range<usize>, Vote)> {
         }
     }
     found.into_iter().map(|(span, vote, _)| (span, vote)).collect()
+}
+
+/// How votes are held, by what papers call it.
+const METHODS: [(&str, &str); 9] = [
+    ("giơ tay", "show-of-hands"),
+    ("bỏ phiếu kín", "secret"),
+    ("biểu quyết điện tử", "electronic"),
+    ("biểu quyết điểm danh", "roll-call"),
+    ("show of hands", "show-of-hands"),
+    ("secret ballot", "secret"),
+    ("secret", "secret"),
+    ("electronic", "electronic"),
+    ("roll call", "roll-call"),
+];
+
+/// What becomes of a proposal, where nothing else is said of it.
+const RESULTS: [(&str, &str); 11] = [
+    ("thông qua", "pass"),
+    ("được thông qua", "pass"),
+    ("không thông qua", "fail"),
+    ("không được thông qua", "fail"),
+    ("hoãn biểu quyết", "deferred"),
+    ("hoãn", "deferred"),
+    ("rút", "withdrawn"),
+    ("passed", "pass"),
+    ("failed", "fail"),
+    ("deferred", "deferred"),
+    ("withdrawn", "withdrawn"),
+];
+
+/// The vote behind its label: "Kết quả biểu quyết: giơ tay; tán thành 24, không tán thành 0; thông qua." One that says
+/// anything else is a text.
+pub(super) fn told(text: &str) -> Option<Vote> {
+    const LABELS: [&str; 6] =
+        ["kết quả biểu quyết", "kết quả bỏ phiếu", "kết quả kiểm phiếu", "biểu quyết", "vote", "result of the vote"];
+    let (label, value) = text.split_once(':')?;
+    if !LABELS.contains(&lower(trimmed(label)).as_str()) {
+        return None;
+    }
+    let mut vote = in_numbers(text).or_else(|| in_a_pair(text)).unwrap_or_default();
+    let mut is_told = vote.is_counted() || has_blank(value);
+    let mut named = None;
+    for piece in value.split([';', ',']) {
+        let piece = lower(trimmed(piece));
+        let is_count = piece.split(|c: char| !c.is_alphanumeric()).all(|word| {
+            let is_of_side = SIDES.iter().any(|(side, ..)| side.split(' ').any(|own| own == word));
+            word.is_empty()
+                || number(word).is_some()
+                || is_of_side
+                || FILLERS.contains(&word)
+                || matches!(word, "hợp" | "lệ" | "abstained")
+        });
+        let of = |table: &[(&'static str, &'static str)]| {
+            table.iter().find(|(words, _)| *words == piece).map(|(_, name)| *name)
+        };
+        vote.method = vote.method.or_else(|| of(&METHODS));
+        named = named.or_else(|| of(&RESULTS));
+        let invalid = piece.strip_prefix("không hợp lệ").or_else(|| piece.strip_suffix("invalid"));
+        vote.invalid = vote.invalid.or_else(|| number(invalid?.trim_matches([' ', ':'])));
+        if !(is_count || of(&METHODS).is_some() || of(&RESULTS).is_some() || has_blank(&piece)) {
+            return None;
+        }
+    }
+    vote.result = named.or_else(|| result(value));
+    is_told |= vote.method.is_some() || vote.result.is_some() || vote.invalid.is_some();
+    is_told.then_some(vote)
+}
+
+/// The votes for one of those who are elected: "- Lò Văn Thịnh: 88 phiếu".
+pub(super) fn tallied(text: &str) -> Option<(String, u32)> {
+    let (name, count) = without_mark(text).rsplit_once(':')?;
+    let count = trimmed(count);
+    let count = ["phiếu", "votes", "vote"].iter().find_map(|unit| count.strip_suffix(unit)).unwrap_or(count);
+    Some((name.trim().to_owned(), number(count.trim())?))
 }
 
 /// What became of a proposal.

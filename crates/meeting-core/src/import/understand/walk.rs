@@ -11,9 +11,9 @@ use super::paper::Paper;
 use super::people::{Context, HONORIFICS};
 use super::section::{LONGEST, Section, set_aside};
 use super::text::{begins, capitalized, has, lower, sentences, trimmed, without_mark};
-use super::zones::Zones;
+use super::zones::{self, Zones};
 use super::{
-    ImportOptions, actions, boilerplate, casing, coverage, directives, fields, header, notes, people, plausible,
+    ImportOptions, actions, boilerplate, casing, coverage, directives, fields, frame, header, notes, people, plausible,
     proceedings, session, tree, votes,
 };
 use crate::import::document::{Block, Document, Kind, Row};
@@ -62,11 +62,12 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
         let start = zones.as_ref().map_or(0, |zones| zones.title.end);
         let inside = blocks[start..foot].iter().enumerate().filter(|(at, _)| !title.contains(&(at + start)));
         let nodes = tree::tree(inside.map(|(_, block)| block.clone()));
-        letterhead(&blocks[..zones.as_ref().map_or(0, |zones| zones.title.start)], &mut extraction);
+        let above = &blocks[..zones.as_ref().map_or(0, |zones| zones.title.start)];
+        frame::letterhead(above, &texts, &bodies, &mut extraction);
         let mut paper =
             Paper { extraction: &mut extraction, basis: &basis, bodies: &bodies, short_forms: &short_forms };
         paper.read_all(&nodes);
-        self::foot(&blocks[foot..], &mut extraction);
+        frame::foot(&blocks[foot..], &mut extraction);
         return closed(&blocks, extraction);
     }
     let mut walk = Walk {
@@ -120,13 +121,24 @@ fn closed(blocks: &[Block], mut extraction: Extraction) -> Extraction {
     extraction
 }
 
+/// Most words of a line below the signatures.
+const MOST_WORDS_BELOW: usize = 12;
+
 /// The blocks, with tables that are used for layout (a letterhead) as paragraphs; tables of actions stay.
 fn flattened(document: &Document) -> Vec<Block> {
     let is_layout = |rows: &[Row]| rows.len() == 1 || rows.iter().all(|row| row.cells.len() < 2);
+    // What stands in one column of signatures belongs together.
+    let signatures = document.blocks.iter().rposition(|block| matches!(block.kind, Kind::Table(_)));
+    let is_at_the_end = |at: usize| {
+        signatures == Some(at)
+            && document.blocks[at + 1..].iter().all(|block| {
+                block.text.split(' ').count() <= MOST_WORDS_BELOW || block.text.starts_with(['-', '–', '+'])
+            })
+    };
     let mut blocks = Vec::new();
-    for block in &document.blocks {
+    for (at, block) in document.blocks.iter().enumerate() {
         match &block.kind {
-            Kind::Table(rows) if is_layout(rows) => {
+            Kind::Table(rows) if is_layout(rows) && !(is_at_the_end(at) && zones::is_frame_of_signatures(rows)) => {
                 for row in rows {
                     let texts = row.cells.iter().flatten().cloned();
                     blocks.extend(texts.map(|text| Block { kind: Kind::Paragraph, text, line: row.line, depth: 0 }));
@@ -165,62 +177,6 @@ fn texts(blocks: &[Block]) -> Vec<String> {
         _ => vec![without_mark(&block.text).to_owned()],
     };
     blocks.iter().flat_map(of_block).filter(|text| text.len() <= LONGEST).collect()
-}
-
-/// What is above the title: who issues the paper, its number, place and date, the motto.
-fn letterhead(blocks: &[Block], extraction: &mut Extraction) {
-    for block in blocks {
-        let texts = match &block.kind {
-            Kind::Table(rows) => {
-                rows.iter().flat_map(|row| row.cells.iter().flatten().map(move |text| (row.line, text))).collect()
-            }
-            _ => vec![(block.line, &block.text)],
-        };
-        for (line, text) in texts {
-            if boilerplate::is_furniture(text) {
-                extraction.dropped.push((line, text.clone()));
-            } else if !header::take(text, line, extraction) {
-                extraction.left.push((line, text.clone()));
-            }
-        }
-    }
-}
-
-/// What is below the end: recipients and signatures.
-fn foot(blocks: &[Block], extraction: &mut Extraction) {
-    let mut is_of_recipients = false;
-    for block in blocks {
-        let cells: Vec<Vec<(usize, &str)>> = match &block.kind {
-            Kind::Table(rows) => rows
-                .iter()
-                .flat_map(|row| {
-                    row.cells.iter().map(move |cell| cell.iter().map(|text| (row.line, text.as_str())).collect())
-                })
-                .collect(),
-            _ => vec![vec![(block.line, block.text.as_str())]],
-        };
-        let is_table = matches!(block.kind, Kind::Table(_));
-        for cell in cells {
-            is_of_recipients &= !is_table;
-            for (line, text) in cell {
-                let is_label = begins(&lower(text), &["nơi nhận"]);
-                if is_label {
-                    is_of_recipients = true;
-                    let rest = trimmed(text.split_once(':').map_or("", |(_, rest)| rest));
-                    if rest.is_empty() {
-                        extraction.dropped.push((line, text.to_owned()));
-                    } else {
-                        extraction.recipients.push((line, rest.to_owned()));
-                    }
-                } else if is_of_recipients && text.starts_with(['-', '–', '+']) {
-                    extraction.recipients.push((line, trimmed(without_mark(text)).to_owned()));
-                } else if !header::take(text, line, extraction) {
-                    is_of_recipients &= is_table;
-                    extraction.left.push((line, text.to_owned()));
-                }
-            }
-        }
-    }
 }
 
 /// Takes the title of a paper: what it calls itself and what it is about.
@@ -426,11 +382,16 @@ fn take_day(blocks: &[Block], given: &ImportOptions, extraction: &mut Extraction
             }
         }
     }
-    let paper = short().find_map(|block| Some((block, header::place_and_day(&block.text)?.1)));
+    let of_place = short().find_map(|block| Some((block, header::place_and_day(&block.text)?.1)));
+    let paper =
+        of_place.or_else(|| short().take(LETTERHEAD).find_map(|block| Some((block, header::lone_day(&block.text)?))));
     if let Some((block, day)) = paper {
         extraction.set("session.date", Value::doubtful(day.to_string(), block.line, &block.text));
     }
 }
+
+/// How far down the letterhead of a paper may go.
+const LETTERHEAD: usize = 10;
 
 /// Takes what the format and the user say about the source.
 fn take_source(document: &Document, given: &ImportOptions, extraction: &mut Extraction) {
@@ -681,7 +642,7 @@ impl Walk {
         if begins(&lower(words), &["phát biểu"]) {
             self.extraction.proceedings.push(super::extraction::Proceeding {
                 kind: "speech",
-                by: Some(name.to_owned()),
+                by: vec![name.to_owned()],
                 title: Some(capitalized(words)),
                 line,
                 ..Default::default()

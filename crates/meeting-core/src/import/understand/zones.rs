@@ -137,7 +137,7 @@ fn foot(blocks: &[Block], from: usize) -> usize {
     let end = recipients.unwrap_or(blocks.len());
     let is_short = |block: &Block| {
         if let Kind::Table(rows) = &block.kind {
-            return is_of_signatures(rows);
+            return is_of_signatures(rows) || is_frame_of_signatures(rows);
         }
         let text = block.text.trim();
         block.kind != Kind::Item
@@ -163,21 +163,33 @@ fn foot(blocks: &[Block], from: usize) -> usize {
 /// Whether a table holds signatures: few cells, each a post in capitals above a name.
 pub(super) fn is_of_signatures(rows: &[crate::import::document::Row]) -> bool {
     let texts: Vec<&String> = rows.iter().flat_map(|row| row.cells.iter().flatten()).collect();
-    let says = |text: &&&String| signs(text) || begins(&lower(text), &["nơi nhận"]);
+    let says = |text: &&&String| signs(text, false) || begins(&lower(text), &["nơi nhận"]);
     (1..=24).contains(&texts.len())
         && texts.iter().any(|text| says(&text))
         && rows.iter().all(|row| row.cells.len() <= 3)
 }
 
+/// Whether a table is the frame around signatures: in each cell a post, and maybe who signs.
+pub(super) fn is_frame_of_signatures(rows: &[crate::import::document::Row]) -> bool {
+    let cells = || rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.is_empty());
+    let is_of_post =
+        |cell: &Vec<String>| signs(&cell[0], true) && cell.iter().all(|text| text.split(' ').count() <= 10);
+    rows.len() <= 3
+        && rows.iter().all(|row| row.cells.len() <= 3)
+        && cells().next().is_some()
+        && cells().all(is_of_post)
+}
+
 fn is_of_signer(block: &Block) -> bool {
     match &block.kind {
-        Kind::Table(rows) => is_of_signatures(rows),
-        _ => signs(&block.text),
+        Kind::Table(rows) => is_of_signatures(rows) || is_frame_of_signatures(rows),
+        _ => signs(&block.text, false),
     }
 }
 
-/// Whether a line is the post of who signs, or the place of a signature.
-fn signs(text: &str) -> bool {
+/// Whether a line is the post of who signs, or the place of a signature: in capitals, or where `is_alone` is set, as the whole
+/// line.
+pub(super) fn signs(text: &str, is_alone: bool) -> bool {
     const POSTS: [&str; 30] = [
         "thư ký",
         "chủ trì",
@@ -211,7 +223,8 @@ fn signs(text: &str) -> bool {
         "thủ trưởng",
     ];
     let low = lower(trimmed(text));
-    (casing::is_capitals(text)
+    let is_capitals = (casing::is_capitals(text)
         || text.chars().filter(|c| c.is_uppercase()).count() >= 2 && text.split(' ').count() <= 4)
-        && begins(&low, &POSTS)
+        && begins(&low, &POSTS);
+    is_capitals || is_alone && POSTS.contains(&low.as_str()) && text.starts_with(char::is_uppercase)
 }

@@ -88,7 +88,12 @@ impl Notes<'_> {
         let is_any = !listed.is_empty() || !groups.is_empty();
         for group in groups {
             if !self.extraction.groups.iter().any(|known| known.text == group && known.line == line) {
-                self.extraction.groups.push(Group { text: group.to_owned(), attendance: context.attendance, line });
+                self.extraction.groups.push(Group {
+                    text: group.to_owned(),
+                    attendance: context.attendance,
+                    line,
+                    ..Group::default()
+                });
             }
         }
         for mut one in listed {

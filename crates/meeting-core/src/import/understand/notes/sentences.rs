@@ -79,7 +79,7 @@ impl Notes<'_> {
         }
         // "... it covers bar charts": the same speaker goes on.
         if let Some(words) = text.strip_prefix("...").or_else(|| text.strip_prefix('…')) {
-            let by = self.extraction.proceedings.last().and_then(|last| last.by.clone());
+            let by = self.extraction.proceedings.last().and_then(|last| last.by.first().cloned());
             self.said("speech", by, words, line, scope);
             return;
         }
@@ -312,7 +312,7 @@ impl Notes<'_> {
         self.extraction.proceedings.push(Proceeding {
             kind,
             title: scope.topic.clone(),
-            by,
+            by: by.into_iter().collect(),
             text: Some(capitalized(words.trim())),
             line,
             ..Proceeding::default()

@@ -63,6 +63,7 @@ mod ranking;
 mod rename;
 mod report;
 mod robust;
+mod round_trip;
 mod schema;
 mod search;
 mod settings;

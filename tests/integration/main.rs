@@ -64,6 +64,7 @@ mod rename;
 mod report;
 mod returned;
 mod robust;
+mod round_trip;
 mod schema;
 mod search;
 mod settings;

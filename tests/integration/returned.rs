@@ -69,8 +69,11 @@ const CHANGES: [(&str, &str); 9] = [
     ("Địa điểm: .....", "Địa điểm: Hội trường Sở GDĐT"),
     ("đảm bảo tiêu chuẩn về chính trị", "bảo đảm tiêu chuẩn chính trị"),
     ("nhiệm vụ và chức năng của từng bộ phận", "nhiệm vụ, quyền hạn và chức năng của từng bộ phận"),
-    ("bộ phận; hạn hoàn thành: trong thời gian tới", "bộ phận; hạn hoàn thành: chậm nhất ngày 30/6/2023"),
-    ("thủ trưởng cơ quan; hạn", "thủ trưởng cơ quan; chủ trì: Sở Nội vụ; hạn"),
+    (
+        "bộ phận; chủ trì: Đảng ủy Sở Giáo dục và Đào tạo; hạn hoàn thành: trong thời gian tới",
+        "bộ phận; chủ trì: Đảng ủy Sở Giáo dục và Đào tạo; phối hợp: Công đoàn ngành Giáo dục; hạn hoàn thành: chậm nhất ngày 30/6/2023",
+    ),
+    ("thủ trưởng cơ quan; chủ trì: Đảng ủy Sở Giáo dục và Đào tạo; hạn", "thủ trưởng cơ quan; chủ trì: Sở Nội vụ; hạn"),
     ("Nguyễn Trọng Thắng", "Nguyễn Trọng Thăng"),
     ("..... giờ ..... phút", "16 giờ 30 phút"),
 ];

@@ -135,7 +135,9 @@ struct Named<'v> {
 fn actors(traced: &mut Traced, values: &PaperValues) {
     let mut parts: Vec<Named<'_>> = Vec::new();
     for it in &values.directives {
-        let behind = vec![("lead", &it.lead[..]), ("support", &it.support[..])];
+        // Where nobody leads, papers say so of those to whom it is addressed.
+        let lead = if it.lead.is_empty() { &it.to } else { &it.lead };
+        let behind = vec![("lead", &lead[..]), ("support", &it.support[..])];
         parts.push(Named { id: &it.id, before: vec![("by", &it.by)], behind });
     }
     for it in &values.tasks {

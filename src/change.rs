@@ -136,11 +136,21 @@ impl Environment {
     }
 }
 
-/// The message for a part of which fields have other values now, or which has become of another kind.
+/// The message for a part of which fields have other values now, or which has become of another kind; fields have their names.
 pub fn changed_message(changed: &ChangedPart, catalog: &Catalog) -> Message {
-    let what = changed.fields.iter().map(|change| catalog.say(&field_message(change, catalog)));
+    changed_in_words(changed, &changed.name, |field| format!("`{field}`"), catalog)
+}
+
+/// The same of a part that is called by a `name`, with fields that are called as `label` says.
+pub fn changed_in_words(
+    changed: &ChangedPart,
+    name: &str,
+    label: impl Fn(&str) -> String,
+    catalog: &Catalog,
+) -> Message {
+    let what = changed.fields.iter().map(|change| catalog.say(&field_message(change, &label(&change.field), catalog)));
     let what = what.collect::<Vec<_>>().join("; ");
-    let message = |key| Message::new(key).with("id", changed.name.as_str());
+    let message = |key| Message::new(key).with("id", name);
     let turned = match &changed.turned {
         None => return message("set-outcome").with("what", what),
         Some(TurnedInto::Part(id)) => message("set-turned").with("new", id.as_str()),
@@ -153,18 +163,23 @@ pub fn changed_message(changed: &ChangedPart, catalog: &Catalog) -> Message {
     Message::new("set-outcome").with("id", turned).with("what", what)
 }
 
-fn field_message(change: &FieldChange, catalog: &Catalog) -> Message {
-    let shown = |values: &[FieldValue]| {
-        let texts = values.iter().map(|value| match value {
-            FieldValue::Choice { key, name } => catalog.get(&format!("{key}-{name}")).unwrap_or_else(|| name.clone()),
-            FieldValue::Date(date) => catalog.day(*date),
-            FieldValue::Text(text) if text.contains(char::is_whitespace) => format!("“{}”", short(text)),
-            FieldValue::Text(text) => text.clone(),
-        });
-        texts.collect::<Vec<_>>().join(", ")
-    };
-    let message = |key| Message::new(key).with("field", change.field.as_str());
+/// The values of a field for people, texts shortened.
+pub fn values_in_words(values: &[FieldValue], catalog: &Catalog) -> String {
+    let texts = values.iter().map(|value| match value {
+        FieldValue::Choice { key, name } => catalog.get(&format!("{key}-{name}")).unwrap_or_else(|| name.clone()),
+        FieldValue::Date(date) => catalog.day(*date),
+        FieldValue::Fields => "…".to_owned(),
+        FieldValue::Text(text) if text.contains(char::is_whitespace) => format!("“{}”", short(text)),
+        FieldValue::Text(text) => text.clone(),
+    });
+    texts.collect::<Vec<_>>().join(", ")
+}
+
+fn field_message(change: &FieldChange, label: &str, catalog: &Catalog) -> Message {
+    let shown = |values: &[FieldValue]| values_in_words(values, catalog);
+    let message = |key| Message::new(key).with("field", label);
     match (&change.from[..], &change.to[..]) {
+        ([FieldValue::Fields, ..], []) => message("set-removed-whole"),
         (from, []) => message("set-removed").with("from", shown(from)),
         ([], to) => message("set-added").with("to", shown(to)),
         (from, to) => message("set-changed").with("from", shown(from)).with("to", shown(to)),

@@ -8,7 +8,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
 use meeting_core::i18n::Message;
-use meeting_core::ops::{Assignment, PartKind, SetRequest, set};
+use meeting_core::ops::{Assignment, PartKind, Refusal, SetRequest, set};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -23,7 +23,7 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let (ids, fields) = arguments.ids_and_fields();
+    let (ids, fields) = arguments.ids_and_fields()?;
     let assignments = fields.iter().map(|text| Assignment::parse(text)).collect::<Result<_, _>>()?;
     let becomes = arguments.r#as.as_deref().and_then(PartKind::of_name);
     let workspace = environment.workspace()?;
@@ -45,10 +45,17 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
 
 impl Arguments {
     /// The records and parts, and the assignments: further items are named before the first `FIELD=VALUE`.
-    fn ids_and_fields(&self) -> (Vec<&str>, &[String]) {
+    fn ids_and_fields(&self) -> Result<(Vec<&str>, &[String]), Refusal> {
         let is_item = |text: &String| text.contains(['#', '/']) && !text.contains('=');
         let items = self.fields.iter().take_while(|text| is_item(text)).count();
         let (items, fields) = self.fields.split_at(items);
-        ([&self.id].into_iter().chain(items).map(String::as_str).collect(), fields)
+        let items: Vec<&str> = [&self.id].into_iter().chain(items).map(String::as_str).collect();
+        if let Some(late) = fields.iter().find(|text| is_item(text)) {
+            let all = items.iter().copied().chain(fields.iter().filter(|text| is_item(text)).map(String::as_str));
+            let message = Message::new("set-items-first").with("item", late.as_str());
+            let help = Message::new("set-items-first-help").with("items", all.collect::<Vec<_>>().join(" "));
+            return Err(Refusal::new(message).with_help(help));
+        }
+        Ok((items, fields))
     }
 }

@@ -488,7 +488,7 @@ fn a_part_becomes_one_of_another_kind() {
     ]);
     assert_eq!(
         (run.stderr.as_str(), run.code),
-        ("2024-03-04-giao-ban#p1 is now #d3: `lead` → “Sở Nội vụ”; `due` → 2024-03-15; `due_text` → “trước 16/3”\n", 0)
+        ("2024-03-04-giao-ban#p1 is now #d3: `lead` → so-noi-vu; `due` → 2024-03-15; `due_text` → “trước 16/3”\n", 0)
     );
     assert_snapshot!(changes_of_draft(&office));
     assert_eq!(office.run(&["validate"]).code, 0);
@@ -518,7 +518,7 @@ fn several_parts_become_ones_of_another_kind_or_none() {
     let run = office.run(&["set", "2024-03-04#p3", "2024-03-04#d2", "--as", "task", "lead=Sở Nội vụ"]);
     assert_eq!(
         run.stderr,
-        "2024-03-04-giao-ban#p3 is now #t2: `lead` → “Sở Nội vụ”\n2024-03-04-giao-ban#d2 is now #t3: `lead` → “Sở Nội vụ”\n"
+        "2024-03-04-giao-ban#p3 is now #t2: `lead` → so-noi-vu\n2024-03-04-giao-ban#d2 is now #t3: `lead` → so-noi-vu\n"
     );
     // Fields of several items change together as well.
     let run = office.run(&["set", "2024-03-04#t2", "2024-03-04/t3", "due=31/3/2024"]);
@@ -613,4 +613,160 @@ fn what_an_import_left_over_is_taken_up_and_given_back() {
     assert_snapshot!(shown);
     assert_snapshot!(changes_of_draft(&office));
     assert_eq!(office.run(&["validate"]).code, 0);
+}
+
+/// A draft of an import with headings, speakers and people.
+const HEADINGS: &str = "format: 1
+id: 2024-03-04-giao-ban
+title: Giao ban
+state: draft
+session:
+  kind: regular-meeting
+  date: 2024-03-04
+organizations:
+  - id: so-noi-vu
+    name: Sở Nội vụ
+participants:
+  - id: le-huu-phuoc
+    name: Lê Hữu Phước
+    positions:
+      - Giám đốc
+  - id: tran-an
+    name: Trần An
+proceedings:
+  - id: p1
+    kind: discussion
+    title: Về kinh phí
+    by: le-huu-phuoc
+    text: Sở Nội vụ rà soát kinh phí
+  - id: p2
+    kind: speech
+    title: Khai mạc
+tasks:
+  - id: t1
+    title: Gửi báo cáo
+    lead: so-noi-vu
+x-import:
+  file: a.txt
+  format: text
+  digest: '00'
+  lines:
+    le-huu-phuoc: 2
+    p1: 5
+    p1.by: 4
+    p1.title: 4
+    p1.text: 5
+    p2: 6
+    tran-an: 3
+  uncertain:
+    - field: p1
+      line: 5
+";
+
+fn office_with_headings() -> Office {
+    let office = Office::empty();
+    office.write("meeting.yaml", "");
+    office.write(DRAFT_PATH, HEADINGS);
+    office
+}
+
+/// What has changed in the record with headings, line by line.
+fn changes_of_headings(office: &Office) -> String {
+    let now = fs::read_to_string(office.root().join(DRAFT_PATH)).unwrap();
+    similar::TextDiff::from_lines(HEADINGS, &now).unified_diff().context_radius(1).to_string()
+}
+
+#[test]
+fn what_a_part_says_stays_and_its_heading_is_named() {
+    let office = office_with_headings();
+    let shown = session(
+        &office,
+        &[
+            &["set", "2024-03-04#p1", "--as", "task"],
+            &["--lang", "vi", "set", "2024-03-04#p1", "--as", "agenda"],
+            &["set", "2024-03-04#p1", "--as", "task", "title=", "by="],
+            // Where a heading is all that it says, that is kept; a title becomes a text again.
+            &["set", "2024-03-04#p2", "--as", "directive"],
+            &["--lang", "vi", "set", "2024-03-04#t1", "--as", "proceeding", "kind=report", "lead="],
+        ],
+    );
+    assert_snapshot!(shown);
+    assert_snapshot!(changes_of_headings(&office));
+    assert_eq!(office.run(&["validate"]).code, 0);
+}
+
+#[test]
+fn what_was_taken_out_comes_back_as_it_was() {
+    let office = office_with_headings();
+    for id in ["p1", "p2", "tran-an"] {
+        let item = format!("2024-03-04#{id}");
+        assert_eq!(office.run(&["set", &item, "--as", "left"]).code, 0);
+        let run = office.run(&["set", "2024-03-04#left1", "--as", "back"]);
+        assert_eq!(run.stderr, format!("2024-03-04-giao-ban#left1 is now #{id}\n"));
+        let now = fs::read_to_string(office.root().join(DRAFT_PATH)).unwrap();
+        // The notes of the import are in no order.
+        assert_eq!(lossless_yaml::parse(&now).unwrap().value, lossless_yaml::parse(HEADINGS).unwrap().value, "{id}");
+        assert_eq!(now.split("x-import").next(), HEADINGS.split("x-import").next(), "{id}");
+    }
+    let shown = session(
+        &office,
+        &[
+            &["set", "2024-03-04#p1", "2024-03-04#tran-an", "--as", "left"],
+            &["set", "2024-03-04#left1", "--as", "left"],
+            &["--lang", "vi", "set", "2024-03-04#left2", "--as", "left"],
+            &["set", "2024-03-04#p2", "--as", "back"],
+            &["--lang", "vi", "set", "2024-03-04#p2", "--as", "back"],
+            &["set", "2024-03-04#left3", "--as", "left"],
+            // What it was goes with it into another kind, too.
+            &["set", "2024-03-04#left1", "--as", "directive"],
+            &["set", "2024-03-04#left1", "--as", "directive", "title=", "lead=Lê Hữu Phước"],
+            &["set", "2024-03-04", "x-import="],
+            &["--lang", "vi", "set", "2024-03-04#d1", "--as", "left"],
+            &["set", "2024-03-04#d1", "--as", "left"],
+        ],
+    );
+    assert_snapshot!(shown);
+    assert_snapshot!(changes_of_headings(&office));
+    assert_eq!(office.run(&["validate"]).code, 0);
+}
+
+#[test]
+fn a_name_of_the_record_is_written_as_its_id() {
+    let office = office_with_headings();
+    let lines: &[&[&str]] = &[
+        &["set", "2024-03-04#p1", "--as", "directive", "title=", "by=Lê Hữu Phước", "to=Sở Nội vụ;Các phòng"],
+        &["set", "2024-03-04#d1", "lead+=Trần An", "support=Sở Nội vụ;Sở Nội vụ"],
+        &["set", "2024-03-04#t1", "lead=Lê Hữu Phước"],
+        &[
+            "set",
+            "2024-03-04#tran-an",
+            "organization=Sở Nội vụ",
+            "represents=Sở Tài chính",
+            "delegated_to=Lê Hữu Phước",
+        ],
+        &["rename", "2024-03-04#le-huu-phuoc", "phuoc"],
+        &["set", "2024-03-04#d1", "lead-=Trần An"],
+    ];
+    assert_snapshot!(session(&office, lines));
+    assert_snapshot!(changes_of_headings(&office));
+    assert_eq!(office.run(&["validate"]).code, 0);
+}
+
+#[test]
+fn what_is_named_twice_or_in_the_wrong_place_is_said() {
+    let office = office_with_headings();
+    let mut shown = String::new();
+    for language in ["en", "vi"] {
+        for arguments in [
+            &["2024-03-04#p2", "2024-03-04-giao-ban/p2", "--as", "directive"][..],
+            &["2024-03-04#p2", "text=A", "text=B"],
+            &["2024-03-04#p2", "id=p9"],
+            &["2024-03-04#p1", "text=x", "2024-03-04#p2"],
+        ] {
+            let line = [&["--lang", language, "set"], arguments].concat();
+            shown += &format!("$ meeting {}\n{}\n", line.join(" "), office.run(&line).transcript());
+        }
+    }
+    assert_snapshot!(shown);
+    assert_eq!(changes_of_headings(&office), "");
 }

@@ -73,9 +73,10 @@ edit-put-aside = Your earlier text is in { $path }
 
 set-unchanged = no changes: the record already says this
 set-outcome = { $id }: { $what }
-set-changed = `{ $field }` { $from } → { $to }
-set-added = `{ $field }` → { $to }
-set-removed = removed `{ $field }` (was { $from })
+set-changed = { $field } { $from } → { $to }
+set-added = { $field } → { $to }
+set-removed-whole = removed { $field }
+set-removed = removed { $field } (was { $from })
 set-turned = { $id } is now #{ $new }
 set-turned-agenda = { $id } is now an agenda item
 set-turned-left = { $id } is taken out; its words are kept among those left over

@@ -277,7 +277,7 @@ help-set-examples =
     {"  "}meeting set 2024-05-06-review#p3 2024-05-06-review#p4 --as directive lead="Finance"
     {"  "}meeting set 2024-05-06 state=final --dry-run
 help-set-id = Id of a record, or its beginning; #ID or /ID selects an item
-help-set-as = Make the items ones of another kind: agenda, proceeding (with kind=…), directive or task; references follow. After an import, left takes an item out, and ID#left2 is the second passage left over
+help-set-as = Make the items ones of another kind: agenda, proceeding (with kind=…), directive or task; references follow. After an import, left takes an item out, ID#left2 is the second passage left over, and back makes it the item again that it was
 help-set-fields = More items (ID#PART), to be changed in the same way; then FIELD=VALUE; FIELD= removes the field; FIELD+=VALUE and FIELD-=VALUE change a list; several values: "A;B"
 help-set-dry-run = Write nothing; show what would change
 help-add = Add a participant, organization, proceeding, directive, task or paper to a record

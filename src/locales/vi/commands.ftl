@@ -78,9 +78,10 @@ edit-put-aside = Nội dung sửa lần trước ở { $path }
 
 set-unchanged = Không có gì thay đổi: biên bản đã ghi như vậy
 set-outcome = { $id }: { $what }
-set-changed = `{ $field }` { $from } → { $to }
-set-added = `{ $field }` → { $to }
-set-removed = bỏ `{ $field }` (trước là { $from })
+set-changed = { $field } { $from } → { $to }
+set-added = { $field } → { $to }
+set-removed-whole = bỏ { $field }
+set-removed = bỏ { $field } (trước là { $from })
 set-turned = { $id } nay là #{ $new }
 set-turned-agenda = { $id } nay là một nội dung chương trình họp
 set-turned-left = đã bỏ { $id } khỏi biên bản; lời ghi được giữ trong phần chưa nhận biết được

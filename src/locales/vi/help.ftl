@@ -277,7 +277,7 @@ help-set-examples =
     {"  "}meeting set 2023-05-08-giao-ban#p3 2023-05-08-giao-ban#p4 --as directive lead="Sở Nội vụ"
     {"  "}meeting set 2023-05-08 state=final --dry-run
 help-set-id = Mã biên bản (hoặc phần đầu của mã); thêm #MÃ hoặc /MÃ để chỉ một mục
-help-set-as = Chuyển các mục sang loại khác: agenda (nội dung chương trình họp), proceeding (mục diễn biến, cần kind=…), directive (chỉ đạo) hoặc task (nhiệm vụ); dẫn chiếu được đổi theo. Sau khi import, left bỏ mục khỏi biên bản, còn ID#left2 là câu thứ hai chưa nhận biết được
+help-set-as = Chuyển các mục sang loại khác: agenda (nội dung chương trình họp), proceeding (mục diễn biến, cần kind=…), directive (chỉ đạo) hoặc task (nhiệm vụ); dẫn chiếu được đổi theo. Sau khi import, left bỏ mục khỏi biên bản; ID#left2 là câu thứ hai chưa nhận biết được; back đưa mục đã bỏ trở lại như cũ
 help-set-fields = Thêm các mục cùng sửa như vậy (ID#MÃ), nếu có; sau đó TRƯỜNG=GIÁ-TRỊ; TRƯỜNG= bỏ trường đó; TRƯỜNG+=GIÁ-TRỊ và TRƯỜNG-=GIÁ-TRỊ thêm, bớt trong danh sách; nhiều giá trị: "A;B"
 help-set-dry-run = Không ghi gì; chỉ xem những gì sẽ thay đổi
 help-add = Thêm người dự họp, cơ quan, mục diễn biến, chỉ đạo, nhiệm vụ hoặc văn bản vào biên bản

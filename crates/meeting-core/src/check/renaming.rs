@@ -13,7 +13,7 @@ use crate::archive::{Directory, Outline};
 use crate::i18n::Message;
 use crate::model;
 use lossless_yaml::{Document, Node, in_place};
-use lossless_yaml::{Edit, Span};
+use lossless_yaml::{Edit, Span, Step};
 
 /// A record, or a part of it, that gets another id.
 #[derive(Debug, Clone, Copy)]
@@ -116,7 +116,7 @@ impl Renaming<'_> {
                 let (_, record) = checker.check(text, stem).read.ok_or(RenameError::Unreadable)?;
                 let names = Names::of(&record, Directory::empty());
                 let own = names.with_id(part).ok_or_else(|| RenameError::Unwritable(part.to_owned()))?;
-                let mut add = |span, at: &[lossless_yaml::Step]| {
+                let mut add = |span, at: &[Step]| {
                     mentions.push(Mention { span, path: path::name(at), new: self.new.to_owned() });
                 };
                 let id = own.path("id");
@@ -163,7 +163,7 @@ impl Renaming<'_> {
         spans.into_iter().map(|span| line_of(text, span.start)).collect()
     }
 
-    /// The lines, counted from 1, on which a text refers to the part where nothing of kind `entity` may be meant; `is_its_own`
+    /// What in a text refers to the part where nothing of kind `entity` may be meant, with the line, counted from 1; `is_its_own`
     /// where it is the text of its record. Without a kind, nothing may refer to it.
     #[must_use]
     pub fn references_not_to(
@@ -172,20 +172,33 @@ impl Renaming<'_> {
         text: &str,
         stem: Option<&str>,
         is_its_own: bool,
-    ) -> Vec<usize> {
+    ) -> Vec<(String, usize)> {
         let (Some(part), Ok(document)) = (self.part, lossless_yaml::parse(text)) else { return Vec::new() };
         let record = model::read(&document.value).record;
         let of_others = self.as_others_say(&document, stem);
-        let mut lines: Vec<usize> = references(&record)
+        let other = record.id.as_deref().or(stem).filter(|_| !is_its_own).unwrap_or_default();
+        let who = |path: &[Step]| {
+            let item = path.get(..2).and_then(|steps| match *steps {
+                [Step::Key(list), Step::Index(index)] => document.value[list][index]["id"].as_str(),
+                _ => None,
+            });
+            match item {
+                Some(item) if is_its_own => item.to_owned(),
+                Some(item) => format!("{other}#{item}"),
+                None if is_its_own => self.record.to_owned(),
+                None => other.to_owned(),
+            }
+        };
+        let mut found: Vec<(String, usize)> = references(&record)
             .into_iter()
             .filter(|reference| !entity.is_some_and(|entity| reference.target.takes(entity)))
-            .map(|reference| (reference.text.trim() == part, reference.span(&document.root)))
-            .filter(|(is_id, span)| (is_its_own && *is_id) || of_others.iter().any(|mention| mention.span == *span))
-            .map(|(_, span)| line_of(text, span.start))
+            .map(|reference| (reference.text.trim() == part, reference.span(&document.root), reference.path))
+            .filter(|(is_id, span, _)| (is_its_own && *is_id) || of_others.iter().any(|mention| mention.span == *span))
+            .map(|(_, span, path)| (who(&path), line_of(text, span.start)))
             .collect();
-        lines.sort_unstable();
-        lines.dedup();
-        lines
+        found.sort_unstable_by_key(|(_, line)| *line);
+        found.dedup();
+        found
     }
 
     /// The new text of another record; `None` if it does not refer to what is renamed.

@@ -36,7 +36,7 @@ pub use reading::{Reading, read};
 pub use record::{Attachment, Record, Session, Source, in_effect_from};
 pub use scalar::{DATE_PATTERN, LOCAL_ID_PATTERN, RECORD_ID_PATTERN, TEXT_PATTERN, TIME_PATTERN, explain_pattern};
 pub use schema::{SCHEMA_ID, schema};
-pub use visit::{Content, Day, Field, Item, Place, Target, visit, visit_value};
+pub use visit::{Content, Day, Field, Item, Place, Target, target_at, visit, visit_value};
 pub use vocabulary::{
     AttachmentKind, Attendance, Audience, Ballot, Classification, DirectiveKind, DirectiveStatus, Mode, PaperKind,
     PartOfDay, Priority, ProceedingKind, RecordState, Repeats, Role, Secrecy, SessionKind, SessionStatus, Side,

@@ -128,6 +128,20 @@ pub fn visit_value<'v>(record: &'v Value, mut look: impl FnMut(&[Step<'static>],
     visit_within(record, Content::Part(Record::FIELDS), &mut Vec::new(), &mut look);
 }
 
+/// What the references at a place of a record may mean; none where it holds something else.
+#[must_use]
+pub fn target_at(place: &[Step]) -> Option<Target> {
+    let keys = place.iter().filter_map(|step| match step {
+        Step::Key(key) => Some(*key),
+        Step::Index(_) => None,
+    });
+    let content = keys.fold(Content::Part(Record::FIELDS), |content, key| {
+        let fields = if let Content::Part(fields) = content { fields } else { &[] };
+        fields.iter().find(|field| field.name == key).map_or(Content::Plain, |field| field.content)
+    });
+    if let Content::Reference(target) = content { Some(target) } else { None }
+}
+
 fn visit_within<'v>(
     value: &'v Value,
     content: Content,

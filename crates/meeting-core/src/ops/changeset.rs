@@ -77,6 +77,8 @@ pub enum FieldValue {
     },
     /// A day.
     Date(NaiveDate),
+    /// A mapping, such as the notes of an import: nobody reads that as one value.
+    Fields,
     /// Anything else, as the record has it.
     Text(String),
 }

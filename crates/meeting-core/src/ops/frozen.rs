@@ -30,7 +30,11 @@ pub(super) fn refuse(
     match (*first, part.entity) {
         ("updates", Some(_)) => refused("set-updates", "set-updates-help"),
         ("id", None) => refused("set-record-id", "set-record-id-help"),
-        ("id", Some(_)) => refused("set-part-id", "set-part-id-help"),
+        ("id", Some(_)) => {
+            let new = Some(assignment.value.as_str()).filter(|new| !new.is_empty()).unwrap_or("…");
+            let help = Message::new("set-part-id-help").with("id", part.called).with("new", new);
+            Err(Refusal::new(Message::new("set-part-id")).with_help(help))
+        }
         ("status", Some(_)) if contradicts(field, assignment, part, opened) => {
             refused("set-status", "set-updates-help")
         }

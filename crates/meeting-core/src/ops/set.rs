@@ -10,8 +10,10 @@ use super::paper::PaperField;
 use super::target::{FoundPart, OpenRecord, Target, value_at};
 use super::turn::{PartKind, Texts, Turn};
 use super::{ChangedPart, Changeset, FieldChange, FieldValue, Refusal, TurnedInto, Workspace};
+use crate::archive::Directory;
+use crate::check::Names;
 use crate::i18n::Message;
-use crate::model;
+use crate::model::{self, Target as ReferenceTarget};
 use lossless_yaml::Change;
 
 /// Assignments to fields of records or parts.
@@ -39,6 +41,7 @@ pub fn set(workspace: &Workspace, request: &SetRequest) -> Result<Changeset, Ref
     if request.assignments.len().max(1) * request.ids.len() > MOST {
         return Err(Refusal::new(Message::new("set-too-many").with("limit", MOST)));
     }
+    refuse_twice(workspace, request)?;
     let mut texts = Texts::default();
     let mut changeset = Changeset::default();
     for id in &request.ids {
@@ -73,6 +76,30 @@ pub fn set_each(workspace: &Workspace, requests: &[SetRequest]) -> Result<(Chang
     }
     changeset.writes = texts.writes()?;
     Ok((changeset, refused))
+}
+
+/// Fails where something is named twice that can be so once: an item, or a field that is to have a value.
+fn refuse_twice(workspace: &Workspace, request: &SetRequest) -> Result<(), Refusal> {
+    let twice = |what: &str| Err(Refusal::new(Message::new("set-twice").with("what", what)));
+    let mut items = Vec::new();
+    for id in &request.ids {
+        let Target { path, part, .. } = Target::of(id, workspace)?;
+        let item = (path.canonicalize().unwrap_or(path), part);
+        if items.contains(&item) {
+            return twice(id);
+        }
+        items.push(item);
+    }
+    let mut fields: Vec<&str> = Vec::new();
+    // A final record is opened, corrected and closed in one command.
+    let once = |it: &&Assignment| it.operation == Operation::Set && it.field != "state";
+    for assignment in request.assignments.iter().filter(once) {
+        if fields.contains(&assignment.field.as_str()) {
+            return twice(&assignment.field);
+        }
+        fields.push(&assignment.field);
+    }
+    Ok(())
 }
 
 /// Changes one record or part in `texts`.
@@ -127,6 +154,9 @@ fn one(
                 None if assignments.is_empty() => {}
                 None => return Err(Refusal::new(Message::new("turn-text-alone"))),
             }
+        } else if kind == PartKind::Left {
+            changeset.understood.push(Message::new("turn-left-already").with("id", changed.name.as_str()));
+            return Ok(changed);
         }
     }
     let part = match part {
@@ -167,6 +197,9 @@ fn one(
 /// The values of a field for people.
 fn values(value: Option<&Value>, field: &Field) -> Vec<FieldValue> {
     let one = |value: &Value| {
+        if value.is_object() {
+            return FieldValue::Fields;
+        }
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         match (field.kind.label(), text.parse()) {
             (Some(key), _) => FieldValue::Choice { key, name: text },
@@ -187,17 +220,18 @@ fn change<'a>(
 ) -> Result<Option<Change<'a>>, Refusal> {
     let place = part.at(&field.steps);
     let now = value_at(&opened.value, &place);
+    let names = References { opened, target: model::target_at(&place) };
     Ok(match assignment.operation {
         Operation::Set if assignment.value.is_empty() => now.map(|_| Change::Remove { place }),
-        Operation::Set => Some(Change::Set {
-            place,
-            value: value_of(field, &assignment.value, now.is_some_and(Value::is_array), reader)?,
-        }),
+        Operation::Set => {
+            let value = value_of(field, &assignment.value, now.is_some_and(Value::is_array), reader)?;
+            Some(Change::Set { value: names.by_id(value), place })
+        }
         Operation::Add => {
             let more = field.items(&assignment.value, reader)?;
             let mut items = items(now);
             for item in more {
-                add_once(&mut items, item);
+                add_once(&mut items, names.by_id(item));
             }
             // A single value does not become a list if nothing is added.
             let is_changed = items.len() > items_of(now).len();
@@ -207,7 +241,8 @@ fn change<'a>(
             let fewer = field.items(&assignment.value, reader)?;
             let mut items = items(now);
             for item in fewer {
-                match items.iter().position(|known| *known == item) {
+                let is_meant = |known: &Value| *known == item || *known == names.by_id(item.clone());
+                match items.iter().position(is_meant) {
                     Some(index) => drop(items.remove(index)),
                     None => return Err(not_there(field, &item, &items)),
                 }
@@ -215,6 +250,32 @@ fn change<'a>(
             Some(if items.is_empty() { Change::Remove { place } } else { Change::Set { place, value: items.into() } })
         }
     })
+}
+
+/// The references that a field may hold; none where it holds something else.
+struct References<'r> {
+    opened: &'r OpenRecord,
+    target: Option<ReferenceTarget>,
+}
+
+impl References<'_> {
+    /// A value with the ids of those in the record whose names or short forms it has, as `add` writes them.
+    fn by_id(&self, value: Value) -> Value {
+        let Some(target) = self.target.filter(|target| target.may_be_plain()) else { return value };
+        let names = Names::of(&self.opened.record, Directory::empty());
+        let one = |value: Value| {
+            let named = value.as_str().and_then(|text| names.the(text, target)?.id);
+            named.map_or_else(|| value.clone(), Value::from)
+        };
+        match value {
+            Value::Array(several) => {
+                let mut items = Vec::new();
+                several.into_iter().for_each(|value| add_once(&mut items, one(value)));
+                items.into()
+            }
+            value => one(value),
+        }
+    }
 }
 
 fn not_there(field: &Field, item: &Value, items: &[Value]) -> Refusal {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::assignment::{Assignment, Operation};
 use super::frozen;
@@ -28,16 +28,19 @@ pub enum PartKind {
     Task,
     /// No part: what an import has left over. Words of the source become a part, and a part words of the source.
     Left,
+    /// What it was before it was taken out of the record.
+    Back,
 }
 
 impl PartKind {
     /// The kinds with their names on the command line.
-    pub const ALL: [(Self, &'static str); 5] = [
+    pub const ALL: [(Self, &'static str); 6] = [
         (Self::Agenda, "agenda"),
         (Self::Proceeding, "proceeding"),
         (Self::Directive, "directive"),
         (Self::Task, "task"),
         (Self::Left, "left"),
+        (Self::Back, "back"),
     ];
 
     /// The kind with this name.
@@ -58,7 +61,7 @@ impl PartKind {
     /// What it is in a record; none where it has no id.
     fn entity(self) -> Option<Entity> {
         match self {
-            Self::Agenda | Self::Left => None,
+            Self::Agenda | Self::Left | Self::Back => None,
             Self::Proceeding => Some(Entity::Proceeding),
             Self::Directive => Some(Entity::Directive),
             Self::Task => Some(Entity::Task),
@@ -69,7 +72,7 @@ impl PartKind {
     fn words(self) -> &'static str {
         match self {
             Self::Agenda => "an-agenda-item",
-            Self::Left => "words-left",
+            Self::Left | Self::Back => "words-left",
             Self::Proceeding | Self::Directive | Self::Task => self.entity().map_or("", Entity::words),
         }
     }
@@ -181,10 +184,26 @@ impl Turn<'_> {
         let found = opened.part(Some(part), called)?;
         let entity = found.entity.unwrap_or(Entity::Person);
         frozen::refuse_final(opened, entity.list(), called)?;
-        if self.kind == PartKind::Left {
-            self.leave(part, &found, opened, texts)?;
-            return Ok(Some(Turned::default()));
+        match self.kind {
+            PartKind::Left => {
+                self.leave(part, &found, opened, texts)?;
+                Ok(Some(Turned::default()))
+            }
+            PartKind::Back => Err(Refusal::new(Message::new("turn-not-out").with("id", called))),
+            _ => self.move_part(part, called, opened, texts),
         }
+    }
+
+    /// Moves a part to the list of the new kind; none if it is there already.
+    fn move_part<'c>(
+        &self,
+        part: &str,
+        called: &'c str,
+        opened: &mut OpenRecord,
+        texts: &mut Texts,
+    ) -> Result<Option<Turned<'c>>, Refusal> {
+        let found = opened.part(Some(part), called)?;
+        let entity = found.entity.unwrap_or(Entity::Person);
         let Some(old) = PartKind::of_entity(entity) else {
             let message = Message::new("turn-no-such").with("id", called);
             return Err(Refusal::new(message.with("kind", Message::new(entity.words()))));
@@ -194,13 +213,14 @@ impl Turn<'_> {
         }
         let mut removed = self.removed(opened, &found)?;
         opened.change(&removals(&removed, &found))?;
-        let says = self.says(opened, &found, old)?;
-        let lost = self.lost(opened, &found, called)?;
+        let lost = self.lost(opened, &found, old, called)?;
         if !lost.is_empty() && !self.may_lose {
             return Err(self.would_lose(&lost, called));
         }
         opened.change(&removals(&lost, &found))?;
         removed.extend(lost);
+        removed.iter().for_each(|field| import_without(&format!("{part}.{field}"), opened));
+        let says = self.says(opened, &found, old)?;
         let fields = item(opened, &found);
         let said = ["quote", "text"].into_iter().filter_map(|field| fields.get(field)?.as_str());
         let kind = self.kind_field(said.filter(|_| old != PartKind::Task))?;
@@ -249,9 +269,7 @@ impl Turn<'_> {
     /// that is another one.
     fn says(&self, opened: &mut OpenRecord, part: &FoundPart, old: PartKind) -> Result<Option<&'static str>, Refusal> {
         let new = self.kind.says();
-        let fields = item(opened, part);
-        let own = [old.says(), "title"].into_iter().find(|field| fields.contains_key(*field));
-        let Some(own) = own.filter(|own| *own != new && !fields.contains_key(new)) else { return Ok(None) };
+        let Some(own) = said(item(opened, part), old).filter(|own| *own != new) else { return Ok(None) };
         let document = lossless_yaml::parse(&opened.text).map_err(|_| unproven(opened, part))?;
         let span = document.root.nearest(part.at(&[])).entry(own).map(|entry| entry.key_span);
         let span = span.ok_or_else(|| unproven(opened, part))?;
@@ -262,15 +280,17 @@ impl Turn<'_> {
     }
 
     /// The fields of the part that the new kind does not have, or not with their values.
-    fn lost(&self, opened: &OpenRecord, part: &FoundPart, called: &str) -> Result<Vec<String>, Refusal> {
+    fn lost(&self, opened: &OpenRecord, part: &FoundPart, old: PartKind, called: &str) -> Result<Vec<String>, Refusal> {
         let fields = item(opened, part);
         if fields.get("updates").is_some_and(|updates| updates.as_array().is_some_and(|it| !it.is_empty())) {
             return Err(Refusal::new(Message::new("turn-updates").with("id", called)));
         }
         let known = self.kind.fields();
+        // What it says stays, under the name that this has in the new kind; a heading there gives way to it.
+        let said = said(fields, old);
         let is_kept = |(field, value): &(&String, &Value)| match field.as_str() {
             "id" | "kind" => true,
-            field if field == self.kind.says() => true,
+            field if said.is_some_and(|said| field == said || field == self.kind.says()) => said == Some(field),
             field if field.starts_with("x-") => self.has_own(field, part),
             field => known.get(field).is_some_and(|schema| {
                 let vocabulary = schema["enum"].as_array();
@@ -300,7 +320,7 @@ impl Turn<'_> {
         let given = self.assignments.iter().rev().find(|it| it.field == "kind" && !it.value.is_empty());
         let choose = |vocabulary: Vocabulary| given.map(|it| field::choice("kind", vocabulary, &it.value)).transpose();
         match self.kind {
-            PartKind::Agenda | PartKind::Task | PartKind::Left => Ok(None),
+            PartKind::Agenda | PartKind::Task | PartKind::Left | PartKind::Back => Ok(None),
             PartKind::Proceeding => choose(ProceedingKind::VOCABULARY)?.map(Some).ok_or_else(|| {
                 let names = ProceedingKind::NAMES.join(", ");
                 Refusal::new(Message::new("turn-no-kind")).with_help(Message::new("known-values").with("names", names))
@@ -324,14 +344,28 @@ impl Turn<'_> {
         // Whoever names a passage twice means another one the second time.
         let is_free = |index: &usize| !texts.taken_up.contains(&(opened.path.clone(), *index));
         let passage = number.checked_sub(1).filter(is_free).and_then(|index| left.get(index));
-        let Some((text, passage)) = passage.and_then(|it| Some((it["text"].as_str()?, it))) else {
+        let Some((text, passage)) = passage.and_then(|it| Some((it["text"].as_str()?.to_owned(), it.clone()))) else {
             return Err(Refusal::new(Message::new("turn-no-left").with("id", called).with("count", left.len())));
         };
         if self.kind == PartKind::Left {
             return Ok(None);
         }
         frozen::refuse_final(opened, "x-import", called)?;
-        let (quote, line) = (text.to_owned(), passage["line"].clone());
+        if let Some(out) = TakenOut::of(&passage).filter(|out| out.is_meant_by(self.kind)) {
+            texts.taken_up.push((opened.path.clone(), number - 1));
+            let (id, part) = out.put_back(opened, called)?;
+            return match self.kind {
+                PartKind::Back => Ok(Some(Turned { part: Some(part), id: Some(id), ..Turned::default() })),
+                _ => match self.move_part(&id, called, opened, texts)? {
+                    None => Ok(Some(Turned { part: Some(part), id: Some(id), ..Turned::default() })),
+                    moved => Ok(moved),
+                },
+            };
+        }
+        if self.kind == PartKind::Back {
+            return Err(Refusal::new(Message::new("turn-not-out").with("id", called)));
+        }
+        let (quote, line) = (text, passage["line"].clone());
         let words = without_mark(&quote).to_owned();
         texts.taken_up.push((opened.path.clone(), number - 1));
         let Some(entity) = self.kind.entity() else {
@@ -358,23 +392,27 @@ impl Turn<'_> {
         Ok(Some(Turned { part: Some(part), id: Some(id), ..Turned::default() }))
     }
 
-    /// Takes a part out of the record that an import has read: its words are left over. What was read in them goes.
+    /// Takes a part out of the record that an import has read: its words are left over, with what is needed to put it back.
     fn leave(&self, part: &str, found: &FoundPart, opened: &mut OpenRecord, texts: &mut Texts) -> Result<(), Refusal> {
         let line = match &opened.value["x-import"]["lines"][part] {
             Value::Array(several) => several.first().cloned(),
             Value::Null => None,
             line => Some(line.clone()),
         };
-        let refused = || Refusal::new(Message::new("turn-not-imported").with("id", found.called));
-        let line = line.ok_or_else(|| refused().with_help(Message::new("turn-not-imported-help")))?;
+        let line = line.ok_or_else(|| {
+            let key = if opened.value["x-import"].is_object() { "turn-not-imported" } else { "turn-no-import" };
+            let message = Message::new(key).with("id", found.called);
+            Refusal::new(message).with_help(Message::new("turn-not-imported-help").with("id", found.called))
+        })?;
         self.refer_anew(part, None, opened, texts)?;
         let fields = item(opened, found);
         let own = ["quote", "text", "title", "name", "group"].into_iter().find_map(|field| fields.get(field)?.as_str());
         let positions =
             fields.get("positions").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
         let words = own.into_iter().chain(positions).collect::<Vec<_>>().join(", ");
+        let was = TakenOut::new(part, found, opened).into_value();
         take_out(opened, found)?;
-        let left = serde_json::json!({ "line": line, "text": words });
+        let left = json!({ "line": line, "text": words, (TakenOut::KEY): was });
         let place = vec![Step::Key("x-import"), Step::Key("left")];
         opened.change(&[Change::Append { place, item: left }])?;
         self.import_anew(part, None, None, opened);
@@ -416,13 +454,17 @@ impl Turn<'_> {
         let entity = self.kind.entity();
         let places =
             |name: &str, lines: Vec<usize>| lines.iter().map(|line| format!("{name}:{line}")).collect::<Vec<_>>();
-        let mut refused = places(&opened.name, renaming.references_not_to(entity, &opened.text, stem.as_deref(), true));
+        let by = |name: &str, referring: Vec<(String, usize)>| {
+            referring.into_iter().map(|(who, line)| format!("`{who}` ({name}:{line})")).collect::<Vec<_>>()
+        };
+        let mut refused = by(&opened.name, renaming.references_not_to(entity, &opened.text, stem.as_deref(), true));
         for (path, text) in &others {
             let text = texts.of(path).unwrap_or(text);
-            refused.extend(places(&shown(path), renaming.references_not_to(entity, text, check::stem(path), false)));
+            refused.extend(by(&shown(path), renaming.references_not_to(entity, text, check::stem(path), false)));
         }
         if !refused.is_empty() {
-            let message = Message::new("turn-referred").with("id", format!("{record}#{part}"));
+            let key = if self.kind == PartKind::Left { "turn-referred-left" } else { "turn-referred" };
+            let message = Message::new(key).with("id", format!("{record}#{part}"));
             let message = message.with("kind", Message::new(self.kind.words()));
             return Err(
                 Refusal::new(message.with("places", refused.join(", "))).with_help(Message::new("turn-referred-help"))
@@ -485,6 +527,114 @@ impl Turn<'_> {
     }
 }
 
+/// A part that was taken out of its record, as the passage that is left of it keeps it.
+struct TakenOut<'r> {
+    entity: Entity,
+    /// The id of the part that it was before.
+    before: Option<&'r str>,
+    item: &'r Map<String, Value>,
+    /// Where the import has read it and its fields, and which of them may be wrong, by their names in the record.
+    lines: Map<String, Value>,
+    uncertain: Vec<Value>,
+}
+
+impl<'r> TakenOut<'r> {
+    /// The key in the passage.
+    const KEY: &'static str = "was";
+
+    /// What is to be kept of a part.
+    fn new(part: &str, found: &FoundPart, opened: &'r OpenRecord) -> Self {
+        let import = &opened.value["x-import"];
+        let is_of_it = |field: &str| is_field_of(field, part);
+        let lines = import["lines"].as_object().into_iter().flatten().filter(|(field, _)| is_of_it(field));
+        let uncertain = import["uncertain"].as_array().into_iter().flatten();
+        let entity = found.entity.unwrap_or(Entity::Person);
+        Self {
+            entity,
+            before: opened.value[entity.list()][found.index + 1]["id"].as_str(),
+            item: item(opened, found),
+            lines: lines.map(|(field, line)| (field.clone(), line.clone())).collect(),
+            uncertain: uncertain.filter(|it| it["field"].as_str().is_some_and(is_of_it)).cloned().collect(),
+        }
+    }
+
+    fn into_value(self) -> Value {
+        let mut value = Map::new();
+        value.insert("list".to_owned(), self.entity.list().into());
+        value.extend(self.before.map(|id| ("before".to_owned(), id.into())));
+        value.insert("item".to_owned(), self.item.clone().into());
+        value.insert("lines".to_owned(), self.lines.into());
+        if !self.uncertain.is_empty() {
+            value.insert("uncertain".to_owned(), self.uncertain.into());
+        }
+        value.into()
+    }
+
+    /// The part that a passage was; none where it never was one.
+    fn of(passage: &'r Value) -> Option<Self> {
+        let was = passage.get(Self::KEY)?;
+        let list = was["list"].as_str()?;
+        Some(Self {
+            entity: Entity::LISTED.into_iter().find(|entity| entity.list() == list)?,
+            before: was["before"].as_str(),
+            item: was["item"].as_object()?,
+            lines: was["lines"].as_object().cloned().unwrap_or_default(),
+            uncertain: was["uncertain"].as_array().cloned().unwrap_or_default(),
+        })
+    }
+
+    /// Whether the part itself becomes one of a kind, and not its words alone.
+    fn is_meant_by(&self, kind: PartKind) -> bool {
+        kind == PartKind::Back || PartKind::of_entity(self.entity).is_some()
+    }
+
+    /// Puts the part where it was, under the id that it had, or the next one where another has that now.
+    fn put_back<'c>(self, opened: &mut OpenRecord, called: &'c str) -> Result<(String, FoundPart<'c>), Refusal> {
+        let list = self.entity.list();
+        let own = self.item["id"].as_str().unwrap_or_default();
+        let is_taken = opened.identified().any(|(.., id)| id == own);
+        let next = || ids::next_id(opened.value.as_object()?, list);
+        let id = if is_taken { next() } else { Some(own.to_owned()) };
+        let id = id.ok_or_else(|| Refusal::new(Message::new("rename-part-taken").with("id", own)))?;
+        let mut item = self.item.clone();
+        item.insert("id".to_owned(), id.as_str().into());
+        let anew = |field: &str| format!("{id}{}", field.strip_prefix(own).unwrap_or_default());
+        let place = |key| vec![Step::Key("x-import"), Step::Key(key)];
+        let names: Vec<(String, &Value)> = self.lines.iter().map(|(field, line)| (anew(field), line)).collect();
+        let mut changes = vec![Change::Append { place: vec![Step::Key(list)], item: item.into() }];
+        changes.extend(names.iter().map(|(field, line)| {
+            let place = [place("lines"), vec![Step::Key(field)]].concat();
+            Change::Set { place, value: (*line).clone() }
+        }));
+        changes.extend(self.uncertain.iter().map(|it| {
+            let mut item = it.clone();
+            item["field"] = anew(it["field"].as_str().unwrap_or_default()).into();
+            Change::Append { place: place("uncertain"), item }
+        }));
+        opened.change(&changes)?;
+        let items = opened.value[list].as_array().map_or(&[][..], Vec::as_slice);
+        let (end, at) = (items.len(), self.before.and_then(|before| items.iter().position(|it| it["id"] == before)));
+        // What it was before goes behind it, one by one.
+        for _ in at.map_or(0..0, |at| at..end - 1) {
+            let text = format::move_item(&opened.text, list, at.unwrap_or_default(), list);
+            let text = text.map_err(|error| Refusal::of_file(&opened.name, (&error).into()))?;
+            *opened = OpenRecord::parse(opened.path.clone(), opened.name.clone(), text)?;
+        }
+        let index = opened.value[list].as_array().and_then(|items| items.iter().position(|it| it["id"] == id.as_str()));
+        Ok((id, FoundPart { entity: Some(self.entity), index: index.unwrap_or_default(), called }))
+    }
+}
+
+/// Whether a field of the import's notes is the part or one of its fields.
+fn is_field_of(field: &str, part: &str) -> bool {
+    field.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// The field in which a part says what it is about: a heading is that where there is no text.
+fn said(fields: &Map<String, Value>, kind: PartKind) -> Option<&'static str> {
+    [kind.says(), "title"].into_iter().find(|field| fields.contains_key(*field))
+}
+
 /// A path by which a file is the same however it was named.
 fn real(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
@@ -511,7 +661,7 @@ fn removals<'f>(fields: &'f [String], part: &FoundPart) -> Vec<Change<'f>> {
 
 /// Forgets from which lines a part came that is none any more.
 fn import_without(part: &str, opened: &mut OpenRecord) {
-    let is_of_it = |field: &str| field.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    let is_of_it = |field: &str| is_field_of(field, part);
     let import = opened.value["x-import"].clone();
     let lines = import["lines"].as_object().into_iter().flatten().map(|(field, _)| field.as_str());
     let place = |list, step| vec![Step::Key("x-import"), Step::Key(list), step];

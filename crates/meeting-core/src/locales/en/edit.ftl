@@ -19,7 +19,7 @@ set-not-there = `{ $field }` does not contain `{ $value }`
 set-record-id = the id of a record is also its file name, and other records refer to it
 set-record-id-help = to change it everywhere: meeting rename { $id }
 set-part-id = other items and other records may refer to the id of an item
-set-part-id-help = keep it, or change all references by hand: meeting edit { $id }
+set-part-id-help = to change it with all references to it: meeting rename { $id } { $new }
 set-updates = `updates` is append-only
 set-updates-help = use meeting { $command } { $id }: it keeps the status and the updates consistent
 set-status = the updates of { $id } say another status
@@ -34,6 +34,9 @@ add-no-kind = a proceeding needs --kind
 add-known = the record already has { $name }, with the id `{ $id }`
 add-known-help = to change it: meeting set { $id } FIELD=VALUE; somebody else of this name needs another position, or an id of its own on --stdin
 edit-too-large = not saved: the record would be larger than { $limit } KiB
+set-twice = `{ $what }` is named twice
+set-items-first = `{ $item }`: items come before the fields
+set-items-first-help = name all items first: meeting set { $items } FIELD=VALUE…
 set-too-many = a command can change at most { $limit } fields
 set-no-decimal = { $field }: `{ $value }` is not a number
 set-long-number = `{ $field }`: `{ $value }` has more digits than a number keeps; declare the field as `text` for such values
@@ -44,7 +47,8 @@ turn-kept = `{ $field }` cannot be removed
 turn-lost = `{ $id }` cannot become { $kind } without losing { $fields }
 turn-lost-help = move what is needed to another field first; then remove the rest: { $cleared }
 turn-updates = `{ $id }` has updates: what has been followed up keeps its kind
-turn-referred = `{ $id }` cannot become { $kind }: what refers to it does not accept one, in { $places }
+turn-referred = `{ $id }` cannot become { $kind } while this refers to it: { $places }
+turn-referred-left = `{ $id }` cannot be taken out while this refers to it: { $places }
 turn-referred-help = change or remove these references first
 turn-no-kind = a proceeding needs a kind: add kind=…
 turn-text-alone = what the item becomes is a text alone and has no fields to set
@@ -54,7 +58,10 @@ turn-no-left = `{ $id }`: the import has left over { $count ->
    *[other] { $count } passages, left1 to left{ $count }
 }
 turn-not-imported = `{ $id }` was not read by an import, so it cannot go back to what was left over
-turn-not-imported-help = to delete it, use `meeting edit`
+turn-no-import = `{ $id }` cannot go back to what was left over: the record has no notes of an import (`x-import`)
+turn-not-imported-help = to delete it: meeting edit { $id }
+turn-left-already = `{ $id }` is left out of the record already
+turn-not-out = `{ $id }` was not taken out of the record, so it cannot be put back
 issue-known = the record has another { $field ->
     [number] number
    *[date] date

@@ -19,7 +19,7 @@ set-not-there = `{ $field }` không có `{ $value }`
 set-record-id = mã của biên bản cũng là tên tệp và được dẫn chiếu trong các biên bản khác
 set-record-id-help = để đổi mã ở mọi nơi: meeting rename { $id }
 set-part-id = mã của một mục có thể được dẫn chiếu ở nơi khác, trong biên bản này và biên bản khác
-set-part-id-help = giữ nguyên, hoặc tự sửa ở mọi nơi: meeting edit { $id }
+set-part-id-help = để đổi mã cùng mọi dẫn chiếu đến mục: meeting rename { $id } { $new }
 set-updates = `updates` chỉ được ghi thêm, không sửa
 set-updates-help = dùng meeting { $command } { $id }: lệnh này giữ trạng thái khớp với các lần cập nhật
 set-status = các cập nhật của { $id } ghi trạng thái khác
@@ -34,6 +34,9 @@ add-no-kind = mục diễn biến cần có --kind
 add-known = biên bản đã có { $name }, mã `{ $id }`
 add-known-help = sửa bằng meeting set { $id } TRƯỜNG=GIÁ-TRỊ; người khác trùng tên cần ghi chức vụ khác, hoặc mã riêng qua --stdin
 edit-too-large = chưa lưu: biên bản sẽ lớn hơn { $limit } KB
+set-twice = `{ $what }` được ghi hai lần
+set-items-first = `{ $item }`: mã của mục phải đứng trước các trường
+set-items-first-help = ghi mã các mục trước: meeting set { $items } TRƯỜNG=GIÁ-TRỊ…
 set-too-many = mỗi lệnh sửa nhiều nhất { $limit } trường
 set-no-decimal = { $field }: `{ $value }` không phải là số
 set-long-number = `{ $field }`: `{ $value }` có nhiều chữ số hơn mức một số giữ được; khai báo trường này kiểu `text` để ghi các giá trị như vậy
@@ -44,7 +47,8 @@ turn-kept = không bỏ được `{ $field }`
 turn-lost = không chuyển được `{ $id }` thành { $kind }: sẽ mất { $fields }
 turn-lost-help = nội dung nào cần thì chuyển sang trường khác trước; sau đó bỏ trường còn lại: { $cleared }
 turn-updates = `{ $id }` đã có cập nhật: việc đã theo dõi thì giữ nguyên loại
-turn-referred = không chuyển được `{ $id }` thành { $kind }: dẫn chiếu đến mục này không nhận loại đó, tại { $places }
+turn-referred = chưa chuyển được `{ $id }` thành { $kind } vì còn mục dẫn chiếu đến: { $places }
+turn-referred-left = chưa bỏ được `{ $id }` khỏi biên bản vì còn mục dẫn chiếu đến: { $places }
 turn-referred-help = sửa hoặc bỏ các dẫn chiếu này trước
 turn-no-kind = mục diễn biến cần có loại: ghi thêm kind=…
 turn-text-alone = sau khi chuyển, mục chỉ gồm lời văn, không có trường để sửa
@@ -53,7 +57,10 @@ turn-no-left = `{ $id }`: { $count ->
    *[other] còn { $count } câu chưa nhận biết được, từ left1 đến left{ $count }
 }
 turn-not-imported = `{ $id }` không do `meeting import` đọc được, nên không trả về phần chưa nhận biết được
-turn-not-imported-help = muốn xóa thì dùng `meeting edit`
+turn-no-import = không bỏ được `{ $id }` vào phần chưa nhận biết được: biên bản không có ghi chú của lần nhập (`x-import`)
+turn-not-imported-help = muốn xóa: meeting edit { $id }
+turn-left-already = `{ $id }` đã nằm ngoài biên bản
+turn-not-out = `{ $id }` chưa từng được bỏ khỏi biên bản, nên không có gì để đưa lại
 issue-known = Biên bản đã ghi { $field ->
     [number] số
    *[date] ngày

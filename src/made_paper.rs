@@ -1,7 +1,7 @@
 //! A paper of a record as it is made, and as it is made again when it comes back changed.
 
 use chrono::NaiveDate;
-use docx_template::{Limits, Problem, properties, set_properties};
+use docx_template::{Limits, Problem, ProblemKind, properties, set_properties};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -79,7 +79,11 @@ impl Exported {
         for (number, piece) in letters.chunks(LONGEST_PROPERTY).enumerate() {
             properties.push((format!("{ORIGIN_PROPERTY}{}", number + 1), piece.iter().collect()));
         }
-        set_properties(bytes, &properties, &Limits::default()).map_err(|kind| unexpected(&format!("{kind:?}")))
+        // A paper that is too large for properties is one without them.
+        match set_properties(bytes, &properties, &Limits::default()) {
+            Err(ProblemKind::TooLarge { .. }) => Ok(bytes.to_vec()),
+            made => made.map_err(|kind| unexpected(&format!("{kind:?}"))),
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
 use docx_template::Problem;
 
 use crate::change::Mode;
@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::input::day;
 use crate::made_paper::{self, Exported, Making, Origin};
 use crate::output::Output;
-use crate::output_file::Destination;
+use crate::output_file::{Destination, Prepared, is_folder};
 use crate::paper_template::{Chosen, Form, ending};
 use crate::shown::Shown;
 use meeting_core::archive::{Archive, shown_file};
@@ -76,7 +76,7 @@ struct Made {
 type Planned = (Option<Changeset>, Vec<Made>);
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
-    let form = form(arguments)?;
+    let form = form(arguments, environment)?;
     let to_output = arguments.output.as_deref().is_some_and(|path| path.as_os_str() == "-");
     if to_output && (arguments.ids.len() > 1 || arguments.each_lead) {
         return Err(Failure::new(Message::new("export-one-to-output")));
@@ -84,7 +84,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     if to_output && form.text().is_none() && environment.terminal.is_interactive {
         return Err(Failure::new(Message::new("export-to-terminal")));
     }
-    let is_folder = arguments.output.as_deref().is_none_or(|path| environment.path(path).is_dir());
+    let is_folder = arguments.output.as_deref().is_none_or(|path| is_folder(path, environment));
     if (arguments.ids.len() > 1 || arguments.each_lead) && !is_folder {
         return Err(Failure::new(Message::new("export-folder")));
     }
@@ -108,20 +108,35 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
             Err(problems) => return template.refused(&problems, environment),
         }
     }
-    for (changeset, made) in all {
-        if let (Some(changeset), Some(lock)) = (changeset, &lock) {
-            environment.carry_out(&workspace, &changeset, Mode::Write(Staging::No), lock, output)?;
-        }
-        for Made { destination, bytes } in made {
-            destination.write(&bytes, arguments.force, output)?;
+    let papers: Vec<&Made> = all.iter().flat_map(|(_, made)| made).collect();
+    for (at, Made { destination, .. }) in papers.iter().enumerate() {
+        if papers[..at].iter().any(|other| other.destination == *destination) {
+            return Err(Failure::new(Message::new("export-twice").with("file", destination.shown())));
         }
     }
+    // A record says that a paper was issued only when nothing of the paper can fail any more.
+    let prepared: Vec<Prepared<'_>> =
+        papers.iter().map(|made| made.destination.prepare(&made.bytes)).collect::<Result<_, _>>()?;
+    for (changeset, _) in &all {
+        if let (Some(changeset), Some(lock)) = (changeset, &lock) {
+            environment.carry_out(&workspace, changeset, Mode::Write(Staging::No), lock, output)?;
+        }
+    }
+    prepared.into_iter().try_for_each(|paper| paper.give(arguments.force, output))?;
     Ok(Exit::Success)
 }
 
 /// The format: as asked for, else by the name of the file or of the template.
-fn form(arguments: &Arguments) -> Result<Form, Failure> {
+fn form(arguments: &Arguments, environment: &Environment) -> Result<Form, Failure> {
     let of_output = arguments.output.as_deref().and_then(Form::of);
+    if let Some(path) =
+        arguments.output.as_deref().filter(|path| path.extension().is_some() && !environment.path(path).is_dir())
+        && (of_output.is_none() || arguments.to.is_some_and(|to| Some(to) != of_output))
+    {
+        let message = Message::new("export-ending").with("file", shown_file(path));
+        let endings: Vec<&str> = Form::value_variants().iter().flat_map(|form| form.endings()).copied().collect();
+        return Err(Failure::new(message).with_help(Message::new("known-values").with("names", endings.join(", "))));
+    }
     let of_template = arguments.template.as_deref().and_then(Form::of);
     let form = arguments.to.or(of_output).or(of_template).unwrap_or(Form::Docx);
     let fits = arguments
@@ -200,27 +215,32 @@ fn make(
         let names = std::iter::once(String::new()).chain((2..=each.len()).map(|number| format!("-{number}")));
         let free = names.map(|beyond| of_lead(&beyond)).find(|it| made.iter().all(|known| known.destination != *it));
         let destination = free.unwrap_or_else(|| of_lead(""));
-        destination.refuse_existing(arguments.force)?;
+        destination.refuse_existing(arguments.force, environment)?;
         let bytes = match making.fill(values) {
             Ok(bytes) => bytes,
             Err(problems) => return Ok(Err(problems)),
         };
-        let bytes = if form.text().is_none() {
-            let document = made_paper::read(&bytes)?;
-            let lead = arguments.each_lead.then_some(number);
-            let traced = making.trace(&document, &value, values, lead);
-            let origin = Origin {
-                as_of,
-                language: environment.terminal.catalog.language().code().to_owned(),
-                part: target.part.clone(),
-                lead: lead.and_then(|lead| each.get(lead)).map(|(called, _)| called.clone()),
-                date: date.filter(|_| arguments.kind.of_record().is_none()),
-                template: template.own.clone(),
-                known: traced.known(&making.reading(&document, &value).values()),
-            };
-            Exported::write(&bytes, &values.id, arguments.kind, &document, &origin)?
-        } else {
-            bytes
+        let bytes = match made_paper::read(&bytes) {
+            _ if form.text().is_some() => bytes,
+            Ok(document) => {
+                let lead = arguments.each_lead.then_some(number);
+                let traced = making.trace(&document, &value, values, lead);
+                let origin = Origin {
+                    as_of,
+                    language: environment.terminal.catalog.language().code().to_owned(),
+                    part: target.part.clone(),
+                    lead: lead.and_then(|lead| each.get(lead)).map(|(called, _)| called.clone()),
+                    date: date.filter(|_| arguments.kind.of_record().is_none()),
+                    template: template.own.clone(),
+                    known: traced.known(&making.reading(&document, &value).values()),
+                };
+                Exported::write(&bytes, &values.id, arguments.kind, &document, &origin)?
+            }
+            // What is too long to be imported is a paper nevertheless.
+            Err(_) => {
+                environment.terminal.note(&Message::new("export-not-known-again").with("file", destination.shown()));
+                bytes
+            }
         };
         let bytes = if form == Form::Pdf { pdf(&bytes)? } else { bytes };
         made.push(Made { destination, bytes });

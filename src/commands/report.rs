@@ -183,12 +183,13 @@ fn paper(
     let name = format!("{}-{first}-{last}.{}", PaperKind::Report.name(), form.endings()[0]);
     let destination = Destination::of(arguments.output.as_deref(), &name, environment);
     destination.refuse_binary(form.text().is_none(), environment)?;
-    destination.refuse_existing(arguments.force)?;
+    destination.refuse_existing(arguments.force, environment)?;
     let request = ListRequest { as_of: as_of.min(last), ..ListRequest::default() };
     let work: Vec<PeriodWork> = index.work(Kind::Tasks, query, &request)?.rows.iter().map(PeriodWork::from).collect();
     let archive = environment.archive()?;
     let office = &archive.settings().office;
-    let input = PeriodInput { report, work: &work, office, paper: &Paper::default() };
+    let filter = counted(&arguments.query)?.1.join(" ");
+    let input = PeriodInput { report, work: &work, office, paper: &Paper::default(), filter: &filter };
     let values = period_values(&input, &environment.terminal.catalog);
     match template.template.fill(&values) {
         Ok(bytes) => destination.write(&bytes, arguments.force, output).map(|()| Exit::Success),

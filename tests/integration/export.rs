@@ -154,3 +154,52 @@ fn the_report_of_a_period_is_a_paper() {
     let without_period = office.run(&["report", "--format", "docx", "--lang", "en"]);
     assert_eq!((without_period.code, without_period.stdout.as_str()), (2, ""), "{}", without_period.stderr);
 }
+
+/// What is no place for a paper is refused before the record says that it was issued, and nothing of the archive is replaced.
+#[test]
+fn places_that_are_refused() {
+    let office = Office::sample();
+    let path = format!("records/2023/{ID}.yaml");
+    let before = fs::read_to_string(office.root().join(&path)).unwrap();
+    fs::create_dir(office.root().join("folder.docx")).unwrap();
+    let mut transcript = String::new();
+    for language in ["en", "vi"] {
+        for line in [
+            &["--number", "7/BB", "-o", "nowhere/a.docx"][..],
+            &["--number", "7/BB", "-o", &path, "--to", "docx", "--force"],
+            &["--number", "7/BB", "-o", &path, "--force"],
+            &["--number", "7/BB", "-o", "a.odt"],
+            &["--number", "7/BB", "-o", "a.docx", "--to", "txt"],
+            &[ID, "--date", "2023-05-10", "-o", "."],
+        ] {
+            let run = office.run(&[&["export", ID, "--lang", language], line].concat());
+            assert_eq!(run.code, 2, "{line:?}");
+            transcript += &format!("$ meeting export {ID} {}\n{}\n", line.join(" "), run.transcript());
+        }
+    }
+    assert_snapshot!(transcript);
+    assert_eq!(fs::read_to_string(office.root().join(&path)).unwrap(), before);
+    let names = |folder: &str| -> Vec<String> {
+        let entries = fs::read_dir(office.root().join(folder)).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    };
+    assert!(!names(".").iter().any(|name| name.ends_with(".tmp")), "{:?}", names("."));
+    let made = office.run(&["export", ID, "-o", "new/folder/", "--lang", "en"]);
+    assert_eq!(made.code, 0, "{}", made.stderr);
+    assert_eq!(names("new/folder"), [format!("{ID}-minutes.docx")]);
+}
+
+/// The report of some of the work says so.
+#[test]
+fn a_report_names_its_query() {
+    let office = Office::sample();
+    for (language, words) in
+        [("vi", "Phạm vi số liệu: chỉ các nhiệm vụ theo điều kiện lead:"), ("en", "Only items that match lead:")]
+    {
+        let line = ["report", "--period", "2023-11", "--format", "html", "-o", "-", "--lang", language];
+        let all = office.run(&line);
+        let some = office.run(&[&line[..], &["lead:\"Sở GDĐT\""]].concat());
+        assert_eq!((all.code, some.code), (0, 0), "{}", some.stderr);
+        assert!(some.stdout.contains(words) && !all.stdout.contains(words), "{}", some.stdout);
+    }
+}

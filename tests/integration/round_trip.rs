@@ -147,6 +147,8 @@ impl<'r> Facts<'r> {
         for person in self.list("participants") {
             let name = text(if person["name"].is_null() { &person["group"] } else { &person["name"] });
             self.add("person", &name);
+            // A line of a list begins with a capital letter, whatever the group is called.
+            let name = fold(&name);
             self.add(&format!("position of {name}"), &texts(&person["positions"]).join(", "));
             for key in ["honorific", "attendance", "reason", "count", "site"] {
                 self.add(&format!("{key} of {name}"), &text(&person[key]));

@@ -92,7 +92,7 @@ fn report_values(all: &[Record], catalog: &Catalog) -> Value {
         recipients: vec!["UBND tỉnh (b/c)".to_owned(), "Các phòng thuộc Sở".to_owned()].into(),
         ..Paper::default()
     };
-    let input = PeriodInput { report: &report, work: &pieces, office: &office, paper: &paper };
+    let input = PeriodInput { report: &report, work: &pieces, office: &office, paper: &paper, filter: "" };
     serde_json::to_value(period_values(&input, catalog)).unwrap()
 }
 

@@ -32,7 +32,7 @@ const LETTERS: [&[&str]; 2] = [
 ];
 
 /// What is filled in by hand.
-const DOTS: &str = ".....";
+pub(crate) const DOTS: &str = ".....";
 
 /// The engine of papers in `language`: with the filters of this module besides its own.
 #[must_use]
@@ -128,7 +128,7 @@ fn letter(number: usize, language: Language) -> String {
 /// A text without the mark at its end, so that another can follow.
 #[must_use]
 pub fn clause(text: &str) -> &str {
-    text.trim_end().trim_end_matches(['.', ';', ',']).trim_end()
+    text.trim_end().trim_end_matches(['.', ';', ',', ':']).trim_end()
 }
 
 #[cfg(test)]

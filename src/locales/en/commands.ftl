@@ -225,8 +225,17 @@ list-own-name = NAME
 template-good = { $file }: no mistakes
 template-none = no templates in templates/
 # `export`.
+set-items-first = `{ $item }`: items come before the fields
+set-items-first-help = name all items first: meeting set { $items } FIELD=VALUE…
 export-exists = { $file } exists
 export-exists-help = choose another name with -o, or replace it with --force
+export-no-file = { $file } is not a file that can be replaced
+export-own-file = { $file } belongs to the archive: choose another name with -o
+export-no-folder = the folder { $folder } does not exist
+export-no-folder-help = make it first, or write -o FOLDER/ with a slash at its end to have it made
+export-twice = two papers would be the same file: { $file }
+export-ending = the name { $file } does not fit the format
+export-not-known-again = { $file } is too long to be imported again
 export-one-to-output = only one paper can go to standard output
 export-to-terminal = a Word file or a PDF cannot be shown on a terminal: name a file with -o, or choose --to txt
 export-folder = several papers need a folder that exists: -o FOLDER/

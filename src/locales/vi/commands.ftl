@@ -223,8 +223,17 @@ list-own-name = TÊN
 template-good = { $file }: không có lỗi
 template-none = Chưa có mẫu nào trong templates/
 # `export`.
+set-items-first = `{ $item }`: mã của mục phải đứng trước các trường
+set-items-first-help = ghi mã các mục trước: meeting set { $items } TRƯỜNG=GIÁ-TRỊ…
 export-exists = Đã có { $file }
 export-exists-help = đặt tên khác bằng -o, hoặc ghi đè bằng --force
+export-no-file = { $file } không phải là tệp có thể ghi đè
+export-own-file = { $file } là tệp của kho: chọn tên khác bằng -o
+export-no-folder = Thư mục { $folder } chưa có
+export-no-folder-help = tạo thư mục trước, hoặc ghi -o THƯ-MỤC/ (có dấu / ở cuối) để lệnh tạo giúp
+export-twice = Hai văn bản trùng một tệp: { $file }
+export-ending = Tên tệp { $file } không hợp với dạng văn bản
+export-not-known-again = { $file } quá dài, không nhập lại được
 export-one-to-output = Mỗi lần chỉ đưa được một văn bản ra màn hình hoặc lệnh sau
 export-to-terminal = Không hiện được tệp Word hoặc PDF trên màn hình: ghi ra tệp bằng -o, hoặc chọn --to txt
 export-folder = Nhiều văn bản thì phải ghi vào một thư mục đã có: -o THƯ-MỤC/

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use meeting_core::i18n::{Catalog, Message};
+use viet_text::date::parse_date;
 use viet_text::fold::fold;
 
 use crate::words;
@@ -48,7 +49,7 @@ impl Deadline<'_> {
         };
         match self.words {
             None => date,
-            Some(words) if names_day(words, due) => words.to_owned(),
+            Some(words) if names_day(words, due) || names_date(words) => words.to_owned(),
             Some(words) => {
                 let key = if self.repeats { "paper-due-first" } else { "paper-due" };
                 catalog.say(&Message::new(key).with("words", words).with("date", date))
@@ -61,6 +62,15 @@ impl Deadline<'_> {
         let is_in = |words: &str| fold(text).contains(&fold(words));
         self.words.is_some_and(is_in) || self.due.is_some_and(|due| names_day(text, due))
     }
+}
+
+/// Whether a text names some date in figures, as "trước ngày 10/11/2026" does, which means the day before: another date behind it
+/// would contradict it.
+fn names_date(text: &str) -> bool {
+    let pieces = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '-' | '.')));
+    pieces
+        .filter(|piece| piece.len() >= "1/1/2000".len())
+        .any(|piece| parse_date(piece.trim_end_matches('.')).is_some())
 }
 
 /// Whether a text names a day: its day and its month beside each other, the month in figures or in English.
@@ -94,6 +104,7 @@ mod tests {
             (Some("chậm nhất ngày 31/01/2024"), Some("17:00"), "chậm nhất ngày 31/01/2024"),
             (Some("trước ngày 31 tháng 1"), None, "trước ngày 31 tháng 1"),
             (Some("trong tháng 01"), None, "trong tháng 01 (31/01/2024)"),
+            (Some("trước ngày 01/02/2024"), None, "trước ngày 01/02/2024"),
             (Some("trong vòng 31 ngày"), None, "trong vòng 31 ngày (31/01/2024)"),
         ] {
             assert_eq!(deadline(words, time).said(&vi), said);

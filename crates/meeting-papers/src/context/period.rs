@@ -28,6 +28,8 @@ pub struct PeriodInput<'r> {
     pub office: &'r Office,
     /// Its number, date, recipients and signatures.
     pub paper: &'r Paper,
+    /// The query that the work matches, as typed; empty where all of it counts.
+    pub filter: &'r str,
 }
 
 /// A piece of work in the report of a period.
@@ -103,6 +105,7 @@ pub fn period_values(input: &PeriodInput<'_>, catalog: &Catalog) -> PaperValues 
             first: report.days.first.to_string(),
             last: report.days.last.to_string(),
             name: period_name(report.days, catalog),
+            filter: input.filter.to_owned(),
             total: flow(report.total, catalog),
             previous_name: period_name(report.previous_days, catalog),
             previous: flow(report.previous, catalog),
@@ -131,7 +134,7 @@ fn signatures(paper: &Paper) -> Vec<SignatureValues> {
     };
     if paper.signatures.is_empty() {
         // Somebody signs every paper.
-        return vec![SignatureValues::default()];
+        return vec![SignatureValues { position: words::DOTS.to_owned(), ..SignatureValues::default() }];
     }
     paper.signatures.iter().map(signature).collect()
 }

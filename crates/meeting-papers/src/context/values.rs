@@ -314,6 +314,7 @@ values! {
         first: String,
         last: String,
         name: String,
+        filter: String,
         total: FlowValues,
         previous_name: String,
         previous: FlowValues,

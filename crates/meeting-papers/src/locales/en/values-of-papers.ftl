@@ -127,6 +127,7 @@ value-office-place = Place of the office
 value-report-first = First date of the period
 value-report-last = Last date of the period
 value-report-name = The period, such as “November 2023”
+value-report-filter = The query that the items match, as typed; empty if all of them count
 value-report-total = Counts of the period
 value-report-previous_name = The period before
 value-report-previous = Counts of the period before

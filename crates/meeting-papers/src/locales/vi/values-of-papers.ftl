@@ -127,6 +127,7 @@ value-office-place = Địa danh
 value-report-first = Ngày đầu kỳ
 value-report-last = Ngày cuối kỳ
 value-report-name = Kỳ báo cáo, ví dụ “tháng 11 năm 2023”
+value-report-filter = Điều kiện chọn nhiệm vụ, như đã gõ; để trống nếu tính tất cả
 value-report-total = Số việc trong kỳ
 value-report-previous_name = Kỳ trước
 value-report-previous = Số việc của kỳ trước

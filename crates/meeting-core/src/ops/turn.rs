@@ -219,7 +219,9 @@ impl Turn<'_> {
         }
         opened.change(&removals(&lost, &found))?;
         removed.extend(lost);
-        removed.iter().for_each(|field| import_without(&format!("{part}.{field}"), opened));
+        for field in removed {
+            import_without(&format!("{part}.{field}"), opened);
+        }
         let says = self.says(opened, &found, old)?;
         let fields = item(opened, &found);
         let said = ["quote", "text"].into_iter().filter_map(|field| fields.get(field)?.as_str());

@@ -300,6 +300,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;template;list' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'text or json')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
@@ -327,6 +328,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;template;check' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'text or json')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
@@ -339,6 +341,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;template;fields' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'text or json')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')
@@ -733,6 +736,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             [CompletionResult]::new('--settings', '--settings', [CompletionResultType]::ParameterName, 'Print the schema of meeting.yaml instead')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Print the schema of directory.yaml instead')
             [CompletionResult]::new('--findings', '--findings', [CompletionResultType]::ParameterName, 'Print the schema of validate --format json instead')
+            [CompletionResult]::new('--template-findings', '--template-findings', [CompletionResultType]::ParameterName, 'Print the schema of template check --format json instead')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Do not use a pager for long output')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Print results only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Print results only')

@@ -283,6 +283,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand fields 'Print the fields that templates can name'
         }
         &'meeting;template;list'= {
+            cand --format 'text or json'
             cand -C 'Work on the archive in DIR'
             cand --lang 'Language of messages: vi or en'
             cand --color 'Use colors: auto, always or never'
@@ -308,6 +309,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --help 'Show help with examples'
         }
         &'meeting;template;check'= {
+            cand --format 'text or json'
             cand -C 'Work on the archive in DIR'
             cand --lang 'Language of messages: vi or en'
             cand --color 'Use colors: auto, always or never'
@@ -319,6 +321,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --help 'Show help with examples'
         }
         &'meeting;template;fields'= {
+            cand --format 'text or json'
             cand -C 'Work on the archive in DIR'
             cand --lang 'Language of messages: vi or en'
             cand --color 'Use colors: auto, always or never'
@@ -691,6 +694,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --settings 'Print the schema of meeting.yaml instead'
             cand --directory 'Print the schema of directory.yaml instead'
             cand --findings 'Print the schema of validate --format json instead'
+            cand --template-findings 'Print the schema of template check --format json instead'
             cand --no-pager 'Do not use a pager for long output'
             cand -q 'Print results only'
             cand --quiet 'Print results only'

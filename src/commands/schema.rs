@@ -1,4 +1,4 @@
-//! `meeting schema`: the JSON Schema of a record, of the settings, of the directory, or of the findings.
+//! `meeting schema`: the JSON Schema of a record, of the settings, of the directory, or of what a check prints.
 
 use std::io::Write;
 
@@ -19,6 +19,8 @@ pub struct Arguments {
     of_directory: bool,
     #[arg(long, conflicts_with_all = ["settings", "of_directory"])]
     findings: bool,
+    #[arg(long, conflicts_with_all = ["settings", "of_directory", "findings"])]
+    template_findings: bool,
 }
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
@@ -26,6 +28,7 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
         Arguments { settings: true, .. } => archive::settings_schema(),
         Arguments { of_directory: true, .. } => archive::directory_schema(),
         Arguments { findings: true, .. } => meeting_render::findings_schema(),
+        Arguments { template_findings: true, .. } => meeting_render::template_problems_schema(),
         // That of the archive has its own kinds of meetings.
         _ => match environment.find_archive()? {
             Some(archive) => archive.settings().record_schema(),

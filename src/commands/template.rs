@@ -1,12 +1,14 @@
 //! `meeting template`: the templates of papers: the built-in ones, and the office's own.
 
+use std::ffi::OsStr;
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Subcommand};
-use docx_template::Limits;
+use clap::{Args, Subcommand, ValueEnum};
+use docx_template::{Limits, Problem};
+use serde_json::{Value, json};
 
 use crate::environment::Environment;
 use crate::exit::Exit;
@@ -15,8 +17,9 @@ use crate::output::Output;
 use crate::paper_template::{FOLDER, own, problems};
 use meeting_core::archive::{Profile, shown_file};
 use meeting_core::i18n::{Language, Message};
-use meeting_papers::{Kind, built_in, context, profile, words};
-use meeting_render::Style;
+use meeting_papers::context::{self, Shape};
+use meeting_papers::{Kind, built_in, profile, words};
+use meeting_render::{Layout, Style};
 use viet_text::terminal::terminal_safe;
 
 #[derive(Debug, Args)]
@@ -27,7 +30,10 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    List,
+    List {
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
     Copy {
         #[arg(value_name = "KIND", value_parser = kinds())]
         kind: Kind,
@@ -39,8 +45,19 @@ enum Action {
     Check {
         #[arg(value_name = "FILE")]
         paths: Vec<PathBuf>,
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
     },
-    Fields,
+    Fields {
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
 }
 
 fn kinds() -> impl TypedValueParser<Value = Kind> {
@@ -54,22 +71,39 @@ fn profiles() -> impl TypedValueParser<Value = Profile> {
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     match &arguments.action {
-        Action::List => list(environment, output),
+        Action::List { format } => list(*format, environment, output),
         Action::Copy { kind, profile, output: path } => copy(*kind, *profile, path.as_deref(), environment, output),
-        Action::Check { paths } => check(paths, environment, output),
-        Action::Fields => fields(environment, output),
+        Action::Check { paths, format } => check(paths, *format, environment, output),
+        Action::Fields { format } => fields(*format, environment, output),
     }
 }
 
+/// Writes a list in the shape of all lists.
+fn items(kind: &str, items: &[Value], output: &mut Output) -> Result<(), Failure> {
+    output.set_plain();
+    let document = json!({ "version": 1, "kind": kind, "total": items.len(), "items": items });
+    Ok(meeting_render::json(output, &document, Layout::Pretty)?)
+}
+
 /// Lists the kinds of papers with the profiles that have them in the language of the command, and the office's own templates.
-fn list(environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+fn list(format: Format, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let language = environment.terminal.catalog.language();
     let profiles: Vec<&str> =
         Profile::ALL.into_iter().filter(|profile| profile::speaks(*profile, language)).map(Profile::name).collect();
+    let own = own_templates(environment)?;
+    if format == Format::Json {
+        let built_in = Kind::ALL.map(|kind| json!({ "kind": kind.name(), "profiles": profiles, "file": null }));
+        let own = own.iter().map(|path| {
+            let kind = path.file_stem().and_then(OsStr::to_str).and_then(Kind::of_name).map(Kind::name);
+            json!({ "kind": kind, "profiles": [], "file": shown_file(path) })
+        });
+        items("templates", &built_in.into_iter().chain(own).collect::<Vec<_>>(), output)?;
+        return Ok(Exit::Success);
+    }
     for kind in Kind::ALL {
         writeln!(output, "{:<12} {}", kind.name(), profiles.join(", "))?;
     }
-    for path in own_templates(environment)? {
+    for path in own {
         writeln!(output, "{}", terminal_safe(&shown_file(&path)))?;
     }
     Ok(Exit::Success)
@@ -109,37 +143,70 @@ fn copy(
 }
 
 /// Finds all mistakes of templates: those that are named, else the office's own.
-fn check(paths: &[PathBuf], environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+fn check(paths: &[PathBuf], format: Format, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let catalog = &environment.terminal.catalog;
     let own = if paths.is_empty() { own_templates(environment)? } else { Vec::new() };
     let own = own.iter().map(|path| (path.clone(), shown_file(path)));
     // What is named is shown as it was typed.
     let named = paths.iter().map(|path| (environment.path(path), path.display().to_string()));
-    let paths: Vec<(PathBuf, String)> = own.chain(named).collect();
     let engine = words::engine(catalog.language(), Limits::default());
+    let problems = |(path, shown): (PathBuf, String)| {
+        let problems = problems(&path, &shown, &engine)?;
+        Ok((shown, problems))
+    };
+    let checked: Vec<(String, Vec<Problem>)> = own.chain(named).map(problems).collect::<Result<_, Failure>>()?;
+    let is_good = checked.iter().all(|(_, problems)| problems.is_empty());
+    match format {
+        Format::Json => {
+            output.set_plain();
+            meeting_render::template_problems_json(output, catalog, &checked)?;
+        }
+        Format::Text => say_checked(&checked, environment, output)?,
+    }
+    if checked.is_empty() {
+        environment.terminal.note(&Message::new("template-none"));
+    }
+    Ok(if is_good { Exit::Success } else { Exit::Findings })
+}
+
+/// Says of each template what is wrong with it, or that nothing is.
+fn say_checked(
+    checked: &[(String, Vec<Problem>)],
+    environment: &Environment,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let catalog = &environment.terminal.catalog;
     let style = Style {
         color: environment.terminal.color(environment.terminal.is_interactive),
         width: environment.terminal.width,
     };
-    let mut exit = Exit::Success;
-    for (path, shown) in &paths {
-        let problems = problems(path, shown, &engine)?;
+    for (shown, problems) in checked {
         if problems.is_empty() {
             writeln!(output, "{}", terminal_safe(&catalog.say(&Message::new("template-good").with("file", shown))))?;
         } else {
-            meeting_render::template_problems(output, catalog, style, shown, &problems)?;
-            exit = Exit::Findings;
+            meeting_render::template_problems(output, catalog, style, shown, problems)?;
         }
     }
-    if paths.is_empty() {
-        environment.terminal.note(&Message::new("template-none"));
-    }
-    Ok(exit)
+    Ok(())
 }
 
 /// Prints what templates may name, by group.
-fn fields(environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
+fn fields(format: Format, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
     let catalog = &environment.terminal.catalog;
+    if format == Format::Json {
+        let rows = context::groups().into_iter().flat_map(|group| {
+            group.fields.iter().map(|field| {
+                let (name, description) = (field.name, field.description(catalog));
+                let (is_list, item) = match field.shape() {
+                    Shape::List(item) => (true, *item),
+                    shape => (false, shape),
+                };
+                json!({ "group": group.name, "name": name, "type": item.to_string(), "list": is_list, "description": description })
+            })
+        });
+        items("template-fields", &rows.collect::<Vec<_>>(), output)?;
+        return Ok(Exit::Success);
+    }
     for (number, group) in context::groups().into_iter().enumerate() {
         if number > 0 {
             writeln!(output)?;

@@ -34,6 +34,7 @@ fn schemas() {
     is_fresh("schemas/meeting-settings.schema.json", &["schema", "--settings"]);
     is_fresh("schemas/meeting-directory.schema.json", &["schema", "--directory"]);
     is_fresh("schemas/meeting-findings.schema.json", &["schema", "--findings"]);
+    is_fresh("schemas/meeting-template-findings.schema.json", &["schema", "--template-findings"]);
 }
 
 #[test]

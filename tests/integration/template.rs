@@ -66,6 +66,71 @@ fn mistakes_are_told_with_their_places() {
 }
 
 #[test]
+fn mistakes_are_printed_for_programs() {
+    let office = Office::empty();
+    let broken = repository().join("crates/docx-template/tests/data/broken.docx");
+    office.write("broken.docx", std::fs::read(broken).unwrap());
+    office.write("good.txt", "{{ title }}\n");
+    office.write("notes.md", "# {{ titel }}\n");
+    office.write("picture.docx", "no document");
+    let check = ["template", "check", "--format", "json"];
+    let files = ["broken.docx", "good.txt", "notes.md", "picture.docx"];
+    let printed = |language: &str| office.run(&[&check[..], &files, &["--lang", language]].concat());
+    assert_snapshot!("mistakes_json", printed("en").transcript());
+    let (english, mut vietnamese) = (printed("en").json(), printed("vi").json());
+    let schema = office.run(&["schema", "--template-findings"]).json();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    for document in [&english, &vietnamese] {
+        assert_eq!(
+            schema.iter_errors(document).map(|error| error.to_string()).collect::<Vec<_>>(),
+            Vec::<String>::new()
+        );
+    }
+    // Nothing but the words follows the language.
+    for (one, other) in
+        english["findings"].as_array().unwrap().iter().zip(vietnamese["findings"].as_array_mut().unwrap())
+    {
+        assert_ne!(one["message"], other["message"]);
+        for words in ["message", "help"] {
+            other[words] = one[words].clone();
+        }
+    }
+    assert_eq!(english, vietnamese);
+    let good = office.run(&[&check[..], &["good.txt"]].concat());
+    assert_eq!((good.code, good.json()), (0, json!({ "version": 1, "checked": 1, "findings": [] })));
+}
+
+#[test]
+fn lists_are_printed_for_programs() {
+    let office = Office::empty();
+    assert_eq!(office.run(&["init"]).code, 0);
+    assert_eq!(office.run(&["template", "copy", "minutes"]).code, 0);
+    office.write("templates/phieu.md", "{{ title }}\n");
+    let items = |list: &str| office.run(&["template", list, "--format", "json", "--lang", "en"]).json();
+    let templates = items("list");
+    let (kind, total) = (&templates["kind"], &templates["total"]);
+    assert_eq!((kind, total), (&json!("templates"), &json!(10)));
+    let item = |kind: Value, profiles: Value, file: Value| json!({ "kind": kind, "profiles": profiles, "file": file });
+    assert_eq!(
+        templates["items"].as_array().unwrap()[7..],
+        [
+            item(json!("report"), json!(["plain"]), Value::Null),
+            item(json!("minutes"), json!([]), json!("templates/minutes.docx")),
+            item(Value::Null, json!([]), json!("templates/phieu.md")),
+        ]
+    );
+    let fields = items("fields");
+    let first =
+        json!({ "group": "record", "name": "id", "type": "text", "list": false, "description": "Id of the record" });
+    assert_eq!(fields["items"][0], first);
+    let tasks = json!({ "group": "record", "name": "tasks", "type": "task", "list": true, "description": "Tasks" });
+    assert!(fields["items"].as_array().unwrap().contains(&tasks));
+    let names = |fields: &Value| fields["items"].as_array().unwrap().len();
+    let printed = office.run(&["template", "fields"]).stdout;
+    assert_eq!(names(&fields), printed.lines().filter(|line| line.starts_with("  ")).count());
+}
+
+#[test]
 fn fields_are_printed_with_what_they_are() {
     let office = Office::empty();
     for language in ["en", "vi"] {

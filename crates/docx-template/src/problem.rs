@@ -225,6 +225,53 @@ pub enum ProblemKind {
     },
 }
 
+impl ProblemKind {
+    /// The name of the kind, for programs.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::TooLarge { .. } => "too-large",
+            Self::TooManyParts { .. } => "too-many-parts",
+            Self::NotZip => "not-zip",
+            Self::Encrypted => "encrypted",
+            Self::NotDocument => "not-document",
+            Self::Macros => "macros",
+            Self::NotText => "not-text",
+            Self::Xml { .. } => "xml",
+            Self::DocumentType => "document-type",
+            Self::TooManyElements { .. } => "too-many-elements",
+            Self::TooManyAttributes { .. } => "too-many-attributes",
+            Self::TooDeep { .. } => "too-deep",
+            Self::TooManyTags { .. } => "too-many-tags",
+            Self::UnclosedTag => "unclosed-tag",
+            Self::UnclosedQuote => "unclosed-quote",
+            Self::UnclosedBracket => "unclosed-bracket",
+            Self::StrayEnd => "stray-end",
+            Self::EmptyTag => "empty-tag",
+            Self::Syntax { .. } => "syntax",
+            Self::UnknownStatement { .. } => "unknown-statement",
+            Self::NotAllowed { .. } => "not-allowed",
+            Self::UnclosedBlock { .. } => "unclosed-block",
+            Self::UnmatchedEnd => "unmatched-end",
+            Self::TooManyBlocks { .. } => "too-many-blocks",
+            Self::TrackedChange => "tracked-change",
+            Self::NotInText => "not-in-text",
+            Self::NotAlone => "not-alone",
+            Self::Unrepeatable { .. } => "unrepeatable",
+            Self::UnknownField { .. } => "unknown-field",
+            Self::NotAText { .. } => "not-a-text",
+            Self::NotAList { .. } => "not-a-list",
+            Self::UnknownFilter { .. } => "unknown-filter",
+            Self::UnknownTest { .. } => "unknown-test",
+            Self::UnknownFunction { .. } => "unknown-function",
+            Self::Value { .. } => "value",
+            Self::TooMuchWork => "too-much-work",
+            Self::ResultTooLarge { .. } => "result-too-large",
+            Self::Failed { .. } => "failed",
+        }
+    }
+}
+
 impl Problem {
     /// A problem of a whole part.
     pub(crate) fn of_part(part: Part, kind: ProblemKind) -> Self {

@@ -141,6 +141,13 @@ impl<'d> Violation<'d> {
         keys_of(self.schema)
     }
 
+    /// The keys that the mapping may have in the current form of the format.
+    #[must_use]
+    pub fn current_keys(&self) -> Vec<&'d str> {
+        let is_current = |key: &&str| !is_deprecated(&self.schema["properties"][*key]);
+        self.known_keys().into_iter().filter(is_current).collect()
+    }
+
     /// The allowed values, as far as they are texts.
     pub fn options(&self) -> impl Iterator<Item = &str> {
         let options = match &self.kind {
@@ -175,6 +182,12 @@ impl<'d> Violation<'d> {
 pub fn keys_of(schema: &Value) -> Vec<&str> {
     let properties = schema.get("properties").and_then(Value::as_object);
     properties.map_or_else(Vec::new, |fields| fields.keys().map(String::as_str).collect())
+}
+
+/// Whether this is the schema of a field that only older records have.
+#[must_use]
+pub fn is_deprecated(schema: &Value) -> bool {
+    schema["deprecated"] == true
 }
 
 /// The path and the value of an error. A location does not distinguish the key `0` from the item 0; the tree does.

@@ -127,12 +127,16 @@ impl Names {
 
     /// The days on which a date field has a value.
     pub fn days(&self, field: DateField) -> Result<BTreeSet<NaiveDate>, IndexError> {
-        if field == DateField::Date {
-            let days = self.counted::<i64>("SELECT date, NULL FROM record ORDER BY date DESC LIMIT ?1")?;
-            return Ok(days.into_iter().filter_map(|day| date_of(day.key)).collect());
-        }
-        let most = i64::try_from(MOST_ROWS).unwrap_or(i64::MAX);
-        Ok(work::days(&self.store.connection, field, most)?)
+        let of_records = match field {
+            DateField::Date => "SELECT date, NULL FROM record ORDER BY date DESC LIMIT ?1",
+            DateField::Issued => "SELECT issued, NULL FROM record WHERE issued IS NOT NULL ORDER BY date DESC LIMIT ?1",
+            DateField::Due | DateField::Completed | DateField::Updated | DateField::Reminded => {
+                let most = i64::try_from(MOST_ROWS).unwrap_or(i64::MAX);
+                return Ok(work::days(&self.store.connection, field, most)?);
+            }
+        };
+        let days = self.counted::<i64>(of_records)?;
+        Ok(days.into_iter().filter_map(|day| date_of(day.key)).collect())
     }
 
     /// The title of a record.

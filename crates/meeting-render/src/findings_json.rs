@@ -105,8 +105,13 @@ pub fn findings_json(
 /// The JSON Schema of what [`findings_json`] writes.
 #[must_use]
 pub fn findings_schema() -> Value {
+    schema_of::<Document<Vec<FindingRow>>>(SCHEMA_ID)
+}
+
+/// The JSON Schema of an output, which is published at `id`.
+pub(super) fn schema_of<T: JsonSchema>(id: &str) -> Value {
     let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true).for_serialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<Document<Vec<FindingRow>>>();
-    schema.insert("$id".to_owned(), json!(SCHEMA_ID));
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    schema.insert("$id".to_owned(), json!(id));
     schema.to_value()
 }

@@ -26,6 +26,7 @@ mod report;
 mod sarif;
 mod summary;
 mod template_problems;
+mod template_problems_json;
 mod words;
 mod xml;
 
@@ -51,6 +52,7 @@ pub use report::{report, report_csv, report_json};
 pub use sarif::sarif;
 pub use summary::{Summary, hidden, summary};
 pub use template_problems::template_problems;
+pub use template_problems_json::{template_problems_json, template_problems_schema};
 pub use viet_text::lines::{Lines, Position};
 pub use words::value;
 

@@ -68,7 +68,7 @@ fn place(place: Place) -> Option<Message> {
 }
 
 /// What is wrong, and what to do.
-fn words(problem: &Problem) -> (Message, Option<Message>) {
+pub(super) fn words(problem: &Problem) -> (Message, Option<Message>) {
     use ProblemKind as Kind;
     let new = Message::new;
     let named = |key: &'static str, name: &str| Message::new(key).with("name", name.to_owned());

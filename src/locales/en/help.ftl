@@ -68,6 +68,7 @@ help-schema = Print the JSON Schema of a record
 help-schema-settings = Print the schema of meeting.yaml instead
 help-schema-of-directory = Print the schema of directory.yaml instead
 help-schema-findings = Print the schema of validate --format json instead
+help-schema-template-findings = Print the schema of template check --format json instead
 help-completions = Print the completion script of a shell
 help-completions-examples =
     {"  "}meeting completions bash > ~/.local/share/bash-completion/completions/meeting
@@ -254,13 +255,16 @@ help-template-examples =
     {"  "}meeting template check
     {"  "}meeting template fields
 help-template-list = List the built-in templates and the office's own
+help-template-list-format = text or json
 help-template-copy = Copy a built-in template into templates/, to be changed in Word; never overwrites
 help-template-copy-kind = Kind of paper: agenda, minutes, conclusions, resolution, actions, decisions, extract or report
 help-template-copy-profile = Layout: state, party or plain (default: state in Vietnamese, plain in English)
 help-template-copy-output = File to write instead
 help-template-check = Find all mistakes in templates; exits with 1 if there are any
 help-template-check-paths = Templates (default: all in templates/)
+help-template-check-format = text or json
 help-template-fields = Print the fields that templates can name
+help-template-fields-format = text or json
 help-index = Manage the search index
 help-index-status = Show where the index is and what it contains
 help-index-rebuild = Rebuild the index

@@ -68,6 +68,7 @@ help-schema = Xuất định dạng của biên bản (lược đồ JSON Schema
 help-schema-settings = Xuất định dạng của meeting.yaml
 help-schema-of-directory = Xuất định dạng của directory.yaml
 help-schema-findings = Xuất định dạng kết quả của validate --format json
+help-schema-template-findings = Xuất định dạng kết quả của template check --format json
 help-completions = Xuất tệp để cửa sổ lệnh tự gợi ý khi bấm phím Tab
 help-completions-examples =
     {"  "}meeting completions bash > ~/.local/share/bash-completion/completions/meeting
@@ -254,13 +255,16 @@ help-template-examples =
     {"  "}meeting template check
     {"  "}meeting template fields
 help-template-list = Liệt kê mẫu có sẵn và mẫu riêng của cơ quan
+help-template-list-format = text (để đọc) hoặc json
 help-template-copy = Chép một mẫu có sẵn vào templates/ để sửa bằng Word; không ghi đè
 help-template-copy-kind = Loại văn bản: agenda, minutes, conclusions, resolution, actions, decisions, extract hoặc report
 help-template-copy-profile = Thể thức: state, party hoặc plain (mặc định: state với tiếng Việt, plain với tiếng Anh)
 help-template-copy-output = Ghi vào tệp này
 help-template-check = Tìm mọi lỗi của mẫu; kết thúc với mã 1 nếu có lỗi
 help-template-check-paths = Các mẫu (mặc định: mọi mẫu trong templates/)
+help-template-check-format = text (để đọc) hoặc json
 help-template-fields = Hiện các trường mà mẫu dùng được
+help-template-fields-format = text (để đọc) hoặc json
 help-index = Quản lý chỉ mục tìm kiếm
 help-index-status = Xem nơi lưu và nội dung của chỉ mục
 help-index-rebuild = Tạo lại chỉ mục

@@ -249,12 +249,12 @@ impl Site<'_> {
                 let finding = finding.with_label(Message::new("did-you-mean").with("name", near));
                 finding.with_fix(meant.map(|meant| Edit::new(span, meant)))
             }
-            _ => finding.with_help(self.where_it_belongs(key, known)),
+            _ => finding.with_help(self.where_it_belongs(key)),
         }
     }
 
     /// Advice for a field that is unknown here; `chair` and `secretary` at the top of a record belong elsewhere.
-    fn where_it_belongs(&self, key: &str, known: &[&str]) -> Message {
+    fn where_it_belongs(&self, key: &str) -> Message {
         let session =
             ["kind", "date", "until", "part_of_day", "start", "end", "place", "mode", "purpose", "basis", "series"];
         match key {
@@ -264,7 +264,7 @@ impl Site<'_> {
             _ if self.path().is_empty() && session.contains(&key) => {
                 Message::new("belongs-to-session").with("field", key)
             }
-            _ => Message::new("known-fields").with("names", known.join(", ")),
+            _ => Message::new("known-fields").with("names", self.violation.current_keys().join(", ")),
         }
     }
 

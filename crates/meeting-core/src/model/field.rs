@@ -206,7 +206,7 @@ fields! {
     /// The number of a document: those of a record's papers, that of a directive, or of one that is listed.
     Number = "number", Some("number"), DocumentNumber, &[Sessions, Directives, Documents], &[Documents];
     /// The date of the conclusions, else of the minutes.
-    Issued = "issued", None, Date, &[Sessions], &[];
+    Issued = "issued", Some("issued"), Date, &[Sessions], &[];
     /// The day of the session, or of the document.
     Date = "date", Some("date"), Date, &[Sessions, Directives, Tasks, Documents], &[Sessions, Documents];
     /// The last day of a session of several.
@@ -339,6 +339,7 @@ impl FieldId {
         match self {
             Self::Type => &["loại việc", "loại văn bản"],
             Self::Number => &["số hiệu", "ký hiệu", "số ký hiệu"],
+            Self::Issued => &["issue date", "issued on", "ngày ban hành"],
             Self::Date => &["day", "when", "held on", "ngày họp"],
             Self::Kind => &["category", "loại họp", "loại cuộc họp"],
             Self::Title => &["name", "subject", "topic", "tên cuộc họp", "tiêu đề"],

@@ -8,6 +8,7 @@ use super::day::parse_day;
 use super::deadline::parse_due;
 use super::input::{pieces, refuse_control};
 use super::names::KnownNames;
+use super::paper;
 use super::target::FoundPart;
 use crate::archive::{Settings, Undeclared};
 use crate::i18n::Message;
@@ -17,6 +18,7 @@ use crate::model::{
 };
 use crate::query::{choose, choose_kind};
 use crate::recognize::clock::parse_clock;
+use crate::schema::is_deprecated;
 use lossless_yaml::Step;
 use viet_text::date::Direction;
 use viet_text::decimal::sort_key;
@@ -183,10 +185,16 @@ fn unknown(name: &str, part: &FoundPart, own: &Value, record: &Value) -> Refusal
     failure.with_help(Message::new("known-fields").with("names", names.join(", ")))
 }
 
-/// The names of the fields that can be set: those of mappings after the mapping's own.
+/// The names of the fields that can be set in the current form of the format: those of mappings after the mapping's own, those
+/// of papers after their kind.
 fn names(schema: &Value) -> Vec<String> {
     let mut names = Vec::new();
-    for (key, field) in schema["properties"].as_object().into_iter().flatten() {
+    let fields = schema["properties"].as_object().into_iter().flatten();
+    for (key, field) in fields.filter(|(_, field)| !is_deprecated(field)) {
+        if key == paper::LIST {
+            names.extend(paper::names(&field["items"]));
+            continue;
+        }
         match field["properties"].as_object() {
             Some(fields) => names.extend(fields.keys().map(|inner| format!("{key}.{inner}"))),
             None => names.push(key.clone()),

@@ -14,6 +14,7 @@ use crate::archive::Write;
 use crate::i18n::Message;
 use crate::model::{self, PaperKind, Secrecy};
 use crate::query::choose;
+use crate::schema::keys_of;
 use lossless_yaml::{Change, Step};
 
 /// The list of a record.
@@ -78,6 +79,12 @@ impl<'a> PaperField<'a> {
         field.steps.splice(0..0, [Step::Key(LIST), Step::Index(index)]);
         Ok(field)
     }
+}
+
+/// The names that the fields of a paper have in a record, given the schema of a paper; of all kinds, those of the minutes.
+pub(super) fn names(schema: &Value) -> impl Iterator<Item = String> {
+    let fields = keys_of(schema).into_iter().filter(|key| *key != "kind");
+    fields.map(|field| format!("{LIST}.{}.{field}", PaperKind::Minutes.name()))
 }
 
 fn kind_of(text: &str) -> Result<Option<PaperKind>, Refusal> {

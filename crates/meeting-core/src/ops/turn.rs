@@ -219,7 +219,7 @@ impl Turn<'_> {
         }
         opened.change(&removals(&lost, &found))?;
         removed.extend(lost);
-        for field in removed {
+        for field in &removed {
             import_without(&format!("{part}.{field}"), opened);
         }
         let says = self.says(opened, &found, old)?;

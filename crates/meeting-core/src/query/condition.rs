@@ -155,6 +155,8 @@ names!(
     DateField {
         /// Any date of the session, `date` to `until`.
         Date = "date",
+        /// The date of the conclusions, else of the minutes.
+        Issued = "issued",
         /// The deadline.
         Due = "due",
         /// The date of completion.
@@ -172,6 +174,7 @@ impl DateField {
     pub fn of_field(field: FieldId) -> Option<Self> {
         match field {
             FieldId::Date => Some(Self::Date),
+            FieldId::Issued => Some(Self::Issued),
             FieldId::Due => Some(Self::Due),
             FieldId::Completed => Some(Self::Completed),
             FieldId::Updated => Some(Self::Updated),

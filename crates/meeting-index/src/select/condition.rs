@@ -40,10 +40,11 @@ impl Compiler {
                 Fragment::any(values.iter().map(|value| self.id(value)).collect::<Vec<_>>())
             }
             Condition::Choice { field, values } => self.choice(condition, *field, values),
-            Condition::Date { field: DateField::Date, values } => self.days(values),
             Condition::Date { field, values } => {
                 let column = match field {
-                    DateField::Date | DateField::Due => "due",
+                    DateField::Date => return self.days(values),
+                    DateField::Issued => return Fragment::new(any_range(values, "r.issued", "r.issued")),
+                    DateField::Due => "due",
                     DateField::Completed => "completed",
                     DateField::Updated => "updated",
                     DateField::Reminded => "reminded",

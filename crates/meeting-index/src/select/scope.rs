@@ -43,9 +43,8 @@ pub(super) fn owners(condition: &Condition) -> Cow<'static, [Part]> {
         | Condition::Number { field, .. }
         | Condition::Choice { field, .. }
         | Condition::Count { field, .. } => field_owners(*field),
-        Condition::Date { field: DateField::Date, .. } | Condition::Is(Is::Draft | Is::Final | Is::Unissued) => {
-            &[Session]
-        }
+        Condition::Date { field: DateField::Date | DateField::Issued, .. }
+        | Condition::Is(Is::Draft | Is::Final | Is::Unissued) => &[Session],
         Condition::Date { .. } | Condition::Is(Is::Overdue | Is::Open | Is::Done | Is::Extended) => &[Directive, Task],
         Condition::Is(Is::InForce) => &[Directive],
         Condition::Has(has) => match has {
@@ -92,10 +91,9 @@ fn field_owners(field: FieldId) -> &'static [Part] {
         FieldId::Priority => &[Task],
         FieldId::Person | FieldId::Roles => &[Participant],
         FieldId::Organization => &[Organization, Participant],
-        FieldId::State | FieldId::Chair | FieldId::Place | FieldId::Date | FieldId::Id => &[Session],
+        FieldId::State | FieldId::Chair | FieldId::Place | FieldId::Date | FieldId::Issued | FieldId::Id => &[Session],
         // No query asks for these.
         FieldId::Ref
-        | FieldId::Issued
         | FieldId::Until
         | FieldId::Name
         | FieldId::Short
@@ -137,7 +135,7 @@ pub(crate) fn is_about_work(condition: &Condition) -> bool {
     match condition {
         Condition::Text { field, .. } => is_of_people(*field),
         Condition::Choice { field, .. } => *field == FieldId::Status,
-        Condition::Date { field, .. } => *field != DateField::Date,
+        Condition::Date { field, .. } => !matches!(field, DateField::Date | DateField::Issued),
         Condition::Count { .. } => true,
         Condition::Is(is) => !matches!(is, Is::Draft | Is::Final | Is::Unissued),
         Condition::Has(has) => match has {

@@ -77,7 +77,8 @@ pub(super) fn days(connection: &Connection, field: DateField, most: i64) -> Resu
                 }
                 DateField::Updated => days.extend(updates().map(|it| it.date)),
                 DateField::Reminded => days.extend(updates().filter(|it| it.is_reminder).map(|it| it.date)),
-                DateField::Date => drop(days.insert(record.date)),
+                // Those of the records are in their own columns.
+                DateField::Date | DateField::Issued => {}
             }
         }
     }

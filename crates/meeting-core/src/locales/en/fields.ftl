@@ -92,6 +92,7 @@ keyword-due-before = due before
 
 # What a query asks for (FIELDS in src/model/field.rs, Keyword in src/query/keyword.rs): ask-<name before the colon>.
 ask-number = number of a paper of the record, or of the directive itself
+ask-issued = date of the conclusions, else of the minutes
 ask-date = any day of the meeting
 ask-kind = kind of meeting, proceeding, directive or attachment
 ask-title = words of the title

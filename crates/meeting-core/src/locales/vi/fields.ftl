@@ -92,6 +92,7 @@ keyword-due-before = hạn trước
 
 # Điều mà truy vấn hỏi (FIELDS trong src/model/field.rs, Keyword trong src/query/keyword.rs): ask-<tên trước dấu hai chấm>.
 ask-number = số, ký hiệu văn bản của cuộc họp, hoặc của chỉ đạo
+ask-issued = ngày ban hành kết luận, hoặc biên bản
 ask-date = một ngày bất kỳ của cuộc họp
 ask-kind = loại cuộc họp, diễn biến, chỉ đạo hoặc tài liệu
 ask-title = từ trong tên cuộc họp, nhiệm vụ

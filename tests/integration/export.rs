@@ -183,7 +183,7 @@ fn places_that_are_refused() {
         let entries = fs::read_dir(office.root().join(folder)).unwrap();
         entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
     };
-    assert!(!names(".").iter().any(|name| name.ends_with(".tmp")), "{:?}", names("."));
+    assert!(!names(".").iter().any(|name| name.contains(".tmp")), "{:?}", names("."));
     let made = office.run(&["export", ID, "-o", "new/folder/", "--lang", "en"]);
     assert_eq!(made.code, 0, "{}", made.stderr);
     assert_eq!(names("new/folder"), [format!("{ID}-minutes.docx")]);

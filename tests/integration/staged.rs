@@ -682,3 +682,96 @@ impl GitOffice {
         self.meeting(&["validate", "--staged"]).code
     }
 }
+
+/// The paper of a record: its file, and a hash.
+fn paper(sha256: &str) -> String {
+    format!("papers:\n  - {{kind: minutes, file: papers/a.txt, sha256: {sha256}}}\n")
+}
+
+/// SHA-256 of `issued\n` and of `other\n`.
+const ISSUED: &str = "267acd820c86f5ba2c853d4cef61845cc51f8de862fb33149098a91a5178263f";
+const OTHER: &str = "7e4fa2eb8c7ac089739d5defc4489fad68a100d92082ca35c6b40a4524821f87";
+
+#[test]
+fn an_issued_file_is_the_one_that_is_staged() {
+    let office = GitOffice::with_two();
+    let changed = || [format!("paper-file {}", path(A))];
+    office.write_record(A, &format!("{TASK}{}", paper(ISSUED)));
+    office.git(&["add", "."]);
+    assert_eq!(office.staged(), changed(), "no such file is staged");
+    office.office.write("papers/a.txt", "issued\n");
+    assert_eq!(office.staged(), changed(), "the work tree does not count");
+    office.git(&["add", "."]);
+    office.office.write("papers/a.txt", "other\n");
+    assert_eq!(office.staged(), NOTHING);
+    office.git(&["commit", "-q", "-m", "x"]);
+    // The file alone.
+    assert_eq!(office.staged(), NOTHING);
+    office.git(&["add", "."]);
+    assert_eq!(office.staged(), changed());
+    assert_snapshot!(office.meeting(&["validate", "--staged"]).transcript());
+    // With the record that says so.
+    office.write_record(A, &format!("{TASK}{}", paper(OTHER)));
+    assert_eq!(office.staged(), changed());
+    office.git(&["add", "."]);
+    assert_eq!(office.staged(), NOTHING);
+    office.git(&["commit", "-q", "-m", "x"]);
+    // The record alone: the file is the one of the last commit, whatever lies on the disk.
+    office.office.write("papers/a.txt", "issued\n");
+    office.write_record(A, &format!("{TASK}{}", paper(ISSUED)));
+    office.git(&["add", &path(A)]);
+    assert_eq!(office.staged(), changed());
+    office.git(&["reset", "-q", "--hard"]);
+    office.git(&["rm", "-q", "papers/a.txt"]);
+    assert_snapshot!(office.meeting(&["validate", "--staged", "--lang", "vi"]).transcript());
+}
+
+#[test]
+fn a_change_is_not_blamed_for_a_file_that_was_wrong_before() {
+    let office = GitOffice::with_two();
+    office.office.write("papers/a.txt", "other\n");
+    office.write_record(A, &format!("{TASK}{}", paper(ISSUED)));
+    office.commit_all();
+    office.office.write("papers/a.txt", "neither\n");
+    office.git(&["add", "."]);
+    assert_eq!(office.staged(), NOTHING);
+    // The record itself is checked whole.
+    office.write_record(A, &format!("{TASK}{}# x\n", paper(ISSUED)));
+    office.git(&["add", "."]);
+    assert_eq!(office.staged(), [format!("paper-file {}", path(A))]);
+}
+
+#[test]
+fn a_file_that_git_lfs_keeps_is_known_by_its_pointer() {
+    let office = GitOffice::with_two();
+    let pointer = format!("version https://git-lfs.github.com/spec/v1\noid sha256:{ISSUED}\nsize 7\n");
+    office.office.write("papers/a.txt", pointer.as_str());
+    office.write_record(A, &format!("{TASK}{}", paper(ISSUED)));
+    office.git(&["add", "."]);
+    assert_eq!(office.staged(), NOTHING);
+}
+
+#[test]
+fn since_a_commit_the_files_on_disk_count() {
+    let office = GitOffice::with_two();
+    office.office.write("papers/a.txt", "other\n");
+    office.write_record(A, &format!("{TASK}{}", paper(ISSUED)));
+    assert_eq!(office.found(&["--since", "HEAD"]), [format!("paper-file {}", path(A))]);
+    office.office.write("papers/a.txt", "issued\n");
+    assert_eq!(office.found(&["--since", "HEAD"]), NOTHING);
+}
+
+#[test]
+fn an_issued_file_is_found_in_an_archive_below_the_top() {
+    let office = GitOffice::new();
+    let place = format!("kho/{}", path(A));
+    office.office.write("kho/meeting.yaml", "");
+    office.office.write(&place, record(A, &paper(ISSUED)));
+    office.office.write("kho/papers/a.txt", "issued\n");
+    office.office.write("papers/a.txt", "other\n");
+    office.commit_all();
+    office.office.write("kho/papers/a.txt", "other\n");
+    office.office.write("papers/a.txt", "neither\n");
+    office.git(&["add", "."]);
+    assert_eq!(office.staged(), [format!("paper-file {place}")]);
+}

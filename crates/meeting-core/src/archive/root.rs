@@ -145,7 +145,7 @@ impl Archive {
         }
         let mut hasher = Sha256::new();
         io::copy(&mut file, &mut hasher).ok()?;
-        Some(hasher.finalize().iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}")))
+        Some(hexadecimal(hasher))
     }
 
     /// Fails where `path` exists and, its links resolved, is outside the archive.
@@ -157,6 +157,11 @@ impl Archive {
             Err(source) => Err(ArchiveError::Io { path: path.to_owned(), source }),
         }
     }
+}
+
+/// What was hashed, as people compare it.
+pub(super) fn hexadecimal(hasher: Sha256) -> String {
+    hasher.finalize().iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 fn canonical(path: &Path) -> Result<PathBuf, ArchiveError> {

@@ -248,8 +248,8 @@ pub enum LinkScope<'a> {
     /// Those of an archive that a text points to, read when they are needed. Files that are in the archive by their
     /// path must not be links that leave it.
     Archive(&'a Archive),
-    /// The records that this resolver finds.
-    Resolver(&'a dyn RecordResolver),
+    /// The records that this resolver finds, and the files that are hashed so.
+    Resolver(&'a dyn RecordResolver, &'a ReadHash<'a>),
     /// Each other: the texts are a whole archive.
     EachOther,
 }
@@ -258,7 +258,7 @@ impl LinkScope<'_> {
     fn reach(self) -> Reach {
         match self {
             Self::Nothing => Reach::Record,
-            Self::Archive(_) | Self::Resolver(_) => Reach::Links,
+            Self::Archive(_) | Self::Resolver(..) => Reach::Links,
             Self::EachOther => Reach::Archive,
         }
     }
@@ -344,8 +344,10 @@ fn report(
     scope: LinkScope,
     archive: Option<&Archive>,
 ) -> Report {
-    if let Some(archive) = archive {
-        add_files(&mut outcomes, &|path| archive.sha256(path));
+    match (scope, archive) {
+        (LinkScope::Resolver(_, hash), _) => add_files(&mut outcomes, hash),
+        (_, Some(archive)) => add_files(&mut outcomes, &|path| archive.sha256(path)),
+        (_, None) => {}
     }
     if let Some(today) = checker.today {
         for outcome in &mut outcomes {
@@ -469,7 +471,7 @@ fn cross_record_findings(checker: &Checker, outcomes: &[Outcome], scope: LinkSco
     match scope {
         LinkScope::Nothing => {}
         LinkScope::Archive(archive) => links(&LazyResolver::new(archive)),
-        LinkScope::Resolver(resolver) => links(resolver),
+        LinkScope::Resolver(resolver, _) => links(resolver),
         LinkScope::EachOther => {
             // Outlines are only collected if some record refers to another.
             if known().any(|(_, outline)| outline.points_anywhere()) {

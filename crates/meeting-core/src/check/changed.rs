@@ -1,4 +1,4 @@
-//! The records that have changed, and what their change does to those that refer to them.
+//! The records that have changed, and what their change, or that of an issued file, does to those that refer to them.
 //!
 //! Finds every error that a check of the whole archive would find because of the change, but reads only few records.
 //! Two cases need a whole check, and in both an unchanged file has had an error already: a file whose name is not its id
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::{Check, CheckedFile, Checker, Input, LinkScope, Report, Source, check_files, rules};
-use crate::archive::git::{Change, Changes, Content, GitError, Version};
+use crate::archive::git::{Change, Changes, Content, FilesBefore, GitError, Version};
 use crate::archive::{Outline, RecordResolver};
 use crate::finding::Finding;
 
@@ -20,26 +20,27 @@ use crate::finding::Finding;
 /// # Errors
 /// If git cannot be asked.
 pub fn check_changes(checker: &Checker, changes: Changes, shown: &dyn Fn(&str) -> String) -> Result<Report, GitError> {
-    let Changes { now, changed } = changes;
+    let Changes { now, changed, files } = changes;
     let changed_places: BTreeSet<String> = changed.iter().map(|change| change.place.clone()).collect();
     let inputs = inputs(&now, &changed_places, shown)?;
-    let Report { mut files, clean, .. } = check_files(checker, inputs, LinkScope::Resolver(&now));
-
-    let before = Before::new(changed, &now);
-    let naming: BTreeSet<String> = now.naming(&before.changed_for_others())?.into_iter().collect();
+    let Report { files: mut found, clean, .. } =
+        check_files(checker, inputs, LinkScope::Resolver(&now, &|file| now.sha256(file)));
+    let mut naming: BTreeSet<String> = now.naming(files.changed())?.into_iter().collect();
+    let before = Before::new(changed, files, &now);
+    naming.extend(now.naming(&before.changed_for_others())?);
     let referring = self::inputs(&now, &(&naming - &changed_places), shown)?;
     // Deleted records count as checked: their references are.
     let checked = changed_places.len() + referring.len();
-    files.extend(caused(checker, &referring, &before));
+    found.extend(caused(checker, &referring, &before));
 
     let namesakes = self::inputs(&now, &with_namesakes(&now, &changed_places), shown)?;
     let between = between(checker, namesakes);
-    files.extend(between.into_iter().filter(|file| is_at(&file.input, &changed_places)));
+    found.extend(between.into_iter().filter(|file| is_at(&file.input, &changed_places)));
 
     if let Some(error) = now.failure() {
         return Err(error);
     }
-    let files = merged(files);
+    let files = merged(found);
     let told: BTreeSet<_> = files.iter().map(|file| &file.input.place).collect();
     let clean = clean.into_iter().filter(|input| !told.contains(&input.place)).collect();
     Ok(Report { checked, files, clean, ..Report::default() })
@@ -68,16 +69,21 @@ fn inputs(now: &Version, places: &BTreeSet<String>, shown: &dyn Fn(&str) -> Stri
     Ok(inputs)
 }
 
-/// The records as they were before the change; unchanged records as they are now.
+/// The records and files as they were before the change; unchanged ones as they are now.
 struct Before<'a> {
     changed: HashMap<String, Arc<Outline>>,
+    files: FilesBefore<'a>,
     now: &'a Version<'a>,
 }
 
 impl<'a> Before<'a> {
-    fn new(changes: Vec<Change>, now: &'a Version<'a>) -> Self {
+    fn new(changes: Vec<Change>, files: FilesBefore<'a>, now: &'a Version<'a>) -> Self {
         let outlines = changes.into_iter().filter_map(|change| change.before);
-        Self { changed: outlines.map(|outline| (outline.id.clone(), Arc::new(outline))).collect(), now }
+        Self { changed: outlines.map(|outline| (outline.id.clone(), Arc::new(outline))).collect(), files, now }
+    }
+
+    fn sha256(&self, file: &str) -> Option<String> {
+        self.now.sha256_before(&self.files, file)
     }
 
     /// The ids of the records that no longer have all that others could refer to, or whose session is another day or no
@@ -119,11 +125,15 @@ fn caused(checker: &Checker, records: &[Input], before: &Before) -> Vec<CheckedF
         return Vec::new();
     }
     let check = |scope| check_files(checker, records.to_vec(), scope).files;
-    let key = |file: &CheckedFile, finding: &Finding| (file.input.place.clone(), finding.code, finding.span);
-    let earlier = check(LinkScope::Resolver(before));
+    // A file may have been missing, and be another one now.
+    let key = |file: &CheckedFile, finding: &Finding| {
+        (file.input.place.clone(), finding.code, finding.span, finding.message.key)
+    };
+    let (hash_before, hash_now) = (|file: &str| before.sha256(file), |file: &str| before.now.sha256(file));
+    let earlier = check(LinkScope::Resolver(before, &hash_before));
     let known: BTreeSet<_> =
         earlier.iter().flat_map(|file| file.findings.iter().map(|finding| key(file, finding))).collect();
-    let mut files = check(LinkScope::Resolver(before.now));
+    let mut files = check(LinkScope::Resolver(before.now, &hash_now));
     for file in &mut files {
         let findings = std::mem::take(&mut file.findings);
         file.findings = findings.into_iter().filter(|finding| !known.contains(&key(file, finding))).collect();

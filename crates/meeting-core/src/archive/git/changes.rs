@@ -19,6 +19,23 @@ pub struct Changes<'r> {
     pub now: Version<'r>,
     /// The changed records, by path.
     pub changed: Vec<Change>,
+    /// The files that are no records, before the change.
+    pub files: FilesBefore<'r>,
+}
+
+/// The files of an archive that are no records, as they were before a change; as far as it is known.
+#[derive(Debug, Default)]
+pub struct FilesBefore<'r> {
+    pub(super) tree: Option<&'r Tree>,
+    changed: Vec<String>,
+}
+
+impl FilesBefore<'_> {
+    /// The names, without folders, of those that are no longer what they were.
+    #[must_use]
+    pub fn changed(&self) -> &[String] {
+        &self.changed
+    }
 }
 
 /// A record that is not what it was.
@@ -130,7 +147,7 @@ impl<'r> Comparison<'r> {
     ///
     /// # Errors
     /// If git cannot be asked, or a record is in conflict.
-    pub fn changes(&self, archive: Archive, root: &str) -> Result<Changes<'r>, GitError> {
+    pub fn changes(&self, archive: Archive, root: &str) -> Result<Changes<'_>, GitError> {
         let records = archive.settings().records.clone();
         let is_record =
             |path: &str| path.strip_prefix(&records).is_some_and(|path| path.starts_with('/')) && is_yaml(path);
@@ -144,7 +161,19 @@ impl<'r> Comparison<'r> {
         let is_asked_for = |place: &String| is_other || self.also.contains(&joined(root, place));
         let changed = changes(self.repository, &before, places, is_same, is_asked_for)?;
         let now = now.into_iter().map(|(place, record)| (place, Source::Git(record))).collect();
-        Ok(Changes { now: Version::new(self.repository, archive, root.to_owned(), now, self.texts.clone()), changed })
+        let files = FilesBefore { tree: Some(&self.before), changed: self.changed_files(root, is_record) };
+        let now = Version::new(self.repository, archive, root.to_owned(), now, self.texts.clone());
+        Ok(Changes { now: now.with_files_of(&self.now), changed, files })
+    }
+
+    /// The names of the files below `root` that were there and are no longer what they were. A new file can break nothing.
+    fn changed_files(&self, root: &str, is_record: impl Fn(&str) -> bool) -> Vec<String> {
+        let prefix = joined(root, "");
+        let is_known = |path: &&str| self.before.has(path);
+        let changed = self.now.differing(&self.before).into_iter().filter(is_known);
+        let files = changed.filter_map(|path| path.strip_prefix(&prefix)).filter(|path| !is_record(path));
+        let names = files.filter_map(|path| path.rsplit('/').next()).filter(|name| !name.contains('\n'));
+        names.map(str::to_owned).collect::<BTreeSet<String>>().into_iter().collect()
     }
 
     /// Fails where a merge has left a file of the archive in `root` in conflict that `concerns` us.
@@ -237,7 +266,8 @@ impl<'r> Since<'r> {
             _ => same.contains(place),
         };
         let changed = changes(repository, &before, places, is_same, |_| is_other)?;
-        Ok(Changes { now: Version::new(repository, archive.clone(), root, now, Texts::WorkTree), changed })
+        let now = Version::new(repository, archive.clone(), root, now, Texts::WorkTree);
+        Ok(Changes { now, changed, files: FilesBefore::default() })
     }
 }
 

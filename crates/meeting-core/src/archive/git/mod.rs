@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::thread;
 
-pub use changes::{Change, Changes, Comparison, Since};
+pub use changes::{Change, Changes, Comparison, FilesBefore, Since};
 pub use error::GitError;
 pub use repository::Repository;
 pub(super) use staging::{Changed, Staging};

@@ -148,12 +148,22 @@ impl Repository {
 
     /// The bytes of a blob, not much more than a record may have.
     pub(super) fn blob(&self, object: &str) -> Result<Vec<u8>, GitError> {
+        self.ask(|blobs| blobs.read(object))
+    }
+
+    /// The SHA-256, in hexadecimal, of the file that a blob stands for.
+    pub(super) fn sha256(&self, object: &str) -> Result<String, GitError> {
+        self.ask(|blobs| blobs.sha256(object))
+    }
+
+    /// What a blob answers.
+    fn ask<T>(&self, what: impl FnOnce(&mut Blobs) -> Result<Option<T>, GitError>) -> Result<T, GitError> {
         let mut blobs = self.blobs.lock().unwrap_or_else(PoisonError::into_inner);
         let blobs = match &mut *blobs {
             Some(blobs) => blobs,
             none => none.insert(Blobs::start(self.command())?),
         };
-        blobs.read(object)?.ok_or(GitError::Missing)
+        what(blobs)?.ok_or(GitError::Missing)
     }
 
     /// The object names that the files at `paths` would have, without filters.

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::changes::FilesBefore;
 use super::repository::Texts;
-use super::tree::{Record, joined};
+use super::tree::{Record, Target, Tree, joined};
 use super::{GitError, Repository};
 use crate::archive::ids::nearest_ids;
 use crate::archive::{self, Archive, Outline, RecordResolver, SkippedFile, is_record_id};
@@ -20,6 +21,8 @@ pub struct Version<'r> {
     records: BTreeMap<String, Source>,
     /// Where their texts are.
     texts: Texts,
+    /// Where the files are that they name; none where they are on disk.
+    files: Option<&'r Tree>,
     /// The paths of the records, by file name.
     by_stem: HashMap<String, Vec<String>>,
     known: Mutex<HashMap<String, Option<Arc<Outline>>>>,
@@ -65,7 +68,12 @@ impl<'r> Version<'r> {
             by_stem.entry(stem(place).to_owned()).or_default().push(place.clone());
         }
         let (known, misnamed, failure) = Default::default();
-        Self { repository, archive, root, records, texts, by_stem, known, misnamed, failure }
+        Self { repository, archive, root, records, texts, files: None, by_stem, known, misnamed, failure }
+    }
+
+    /// The same with the files that records name in a tree, not on disk.
+    pub(super) fn with_files_of(self, tree: &'r Tree) -> Self {
+        Self { files: Some(tree), ..self }
     }
 
     /// The archive, with the settings of this version.
@@ -118,6 +126,40 @@ impl<'r> Version<'r> {
             Source::Git(Record::Refused(_)) | Source::Refused(_) => false,
         };
         Ok(self.records.iter().filter(names).map(|(place, _)| place.clone()).collect())
+    }
+
+    /// The SHA-256, in hexadecimal, of the file at a path from the archive's root; none if there is no such file.
+    pub fn sha256(&self, file: &str) -> Option<String> {
+        match self.files {
+            Some(tree) => self.sha256_in(tree, file),
+            None => self.archive.sha256(file),
+        }
+    }
+
+    /// The same before a change.
+    pub fn sha256_before(&self, files: &FilesBefore, file: &str) -> Option<String> {
+        match files.tree {
+            Some(tree) => self.sha256_in(tree, file),
+            None => self.sha256(file),
+        }
+    }
+
+    fn sha256_in(&self, tree: &Tree, file: &str) -> Option<String> {
+        // From the root of the file system, it is not in the archive.
+        if file.starts_with('/') {
+            return None;
+        }
+        let hash = || match tree.follow(self.repository, &self.root, &joined(&self.root, file))? {
+            Target::File(_, object) => self.repository.sha256(&object).map(Some),
+            Target::Folder(_) | Target::Outside | Target::Nothing => Ok(None),
+        };
+        hash().unwrap_or_else(|error| self.fail(error))
+    }
+
+    /// Notes an error of a look-up.
+    fn fail<T>(&self, error: GitError) -> Option<T> {
+        *self.failure.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+        None
     }
 
     /// An error that occurred in a look-up; if there is one, the findings are incomplete.
@@ -183,10 +225,7 @@ impl RecordResolver for Version<'_> {
         if let Some(outline) = known().get(record_id) {
             return outline.clone();
         }
-        let outline = self.load(record_id).unwrap_or_else(|error| {
-            *self.failure.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
-            None
-        });
+        let outline = self.load(record_id).unwrap_or_else(|error| self.fail(error));
         let outline = outline.map(Arc::new);
         known().insert(record_id.to_owned(), outline.clone());
         outline

@@ -163,20 +163,25 @@ pub fn changed_in_words(
     Message::new("set-outcome").with("id", turned).with("what", what)
 }
 
-/// The values of a field for people, texts shortened.
-pub fn values_in_words(values: &[FieldValue], catalog: &Catalog) -> String {
+/// The values of a field for people.
+pub fn values_in_full(values: &[FieldValue], catalog: &Catalog) -> String {
+    values_in_words(values, catalog, str::to_owned)
+}
+
+/// The same with texts that are as long as `cut` makes them.
+fn values_in_words(values: &[FieldValue], catalog: &Catalog, cut: impl Fn(&str) -> String) -> String {
     let texts = values.iter().map(|value| match value {
         FieldValue::Choice { key, name } => catalog.get(&format!("{key}-{name}")).unwrap_or_else(|| name.clone()),
         FieldValue::Date(date) => catalog.day(*date),
         FieldValue::Fields => "…".to_owned(),
-        FieldValue::Text(text) if text.contains(char::is_whitespace) => format!("“{}”", short(text)),
+        FieldValue::Text(text) if text.contains(char::is_whitespace) => format!("“{}”", cut(text)),
         FieldValue::Text(text) => text.clone(),
     });
     texts.collect::<Vec<_>>().join(", ")
 }
 
 fn field_message(change: &FieldChange, label: &str, catalog: &Catalog) -> Message {
-    let shown = |values: &[FieldValue]| values_in_words(values, catalog);
+    let shown = |values: &[FieldValue]| values_in_words(values, catalog, short);
     let message = |key| Message::new(key).with("field", label);
     match (&change.from[..], &change.to[..]) {
         ([FieldValue::Fields, ..], []) => message("set-removed-whole"),

@@ -30,7 +30,7 @@ use interview::{Interrupt, Interview};
 use meeting_core::i18n::Message;
 use meeting_core::model::RecordState;
 use meeting_core::ops::{Fields, Source, Workspace};
-pub use review::Review;
+pub use review::{go_on, go_through};
 use stopped::stopped;
 use suggestions::Suggestions;
 

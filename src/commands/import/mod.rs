@@ -16,7 +16,7 @@ use crate::edit_new::edit_new;
 use crate::input::day;
 use crate::new_record::print_path;
 use crate::terminal::is_error_terminal;
-use crate::wizard::Review;
+use crate::wizard::{go_on, go_through};
 use meeting_core::archive::{Archive, Before, Entity};
 use meeting_core::i18n::Message;
 use meeting_core::import::{self, Document, Draft, Format, ImportOptions, MAX_SOURCE};
@@ -54,10 +54,23 @@ pub struct Arguments {
 impl Arguments {
     /// Whether the draft is gone through: there is a terminal to ask on, and the user wants no other ending.
     fn is_to_be_reviewed(&self, environment: &Environment) -> bool {
-        let has_screen = environment.terminal.is_interactive && is_error_terminal();
-        let is_there = self.plain || (io::stdin().is_terminal() && has_screen);
-        is_there && !self.yes && !self.edit && !self.dry_run && self.file.as_os_str() != "-"
+        let is_there = self.plain || (io::stdin().is_terminal() && has_screen(environment));
+        is_there && !self.has_other_ending() && self.file.as_os_str() != "-"
     }
+
+    /// Whether it would be, were the paper not where the answers would come from.
+    fn is_in_the_way(&self, environment: &Environment) -> bool {
+        self.file.as_os_str() == "-" && (self.plain || has_screen(environment)) && !self.has_other_ending()
+    }
+
+    fn has_other_ending(&self) -> bool {
+        self.yes || self.edit || self.dry_run
+    }
+}
+
+/// Whether somebody sees questions.
+fn has_screen(environment: &Environment) -> bool {
+    environment.terminal.is_interactive && is_error_terminal()
 }
 
 pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output) -> Result<Exit, Failure> {
@@ -95,7 +108,14 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
             ImportRequest { drafts: drafts.clone(), is_meeting, is_again: arguments.force, file: &name, format },
         )
     };
-    let Imported { changeset, drafts: found } = plan()?;
+    let planned = match plan() {
+        Err(refusal) if arguments.is_to_be_reviewed(environment) => {
+            drop(lock);
+            return go_on(refusal, &drafts, &document, arguments.plain, &workspace, environment, output);
+        }
+        planned => planned?,
+    };
+    let Imported { changeset, drafts: found } = planned;
     if !environment.terminal.is_quiet {
         if let Some(encoding) = document.encoding {
             environment.terminal.print(&Message::new("import-converted").with("encoding", encoding.name()));
@@ -124,17 +144,13 @@ pub fn run(arguments: &Arguments, environment: &Environment, output: &mut Output
     let again = || Ok(plan()?.changeset);
     let changeset = environment.apply_new(&workspace, changeset, again, Staging::No, &lock)?;
     drop(lock);
+    let mut paths: Vec<PathBuf> = changeset.writes.iter().map(|write| write.path().to_owned()).collect();
     if arguments.is_to_be_reviewed(environment) {
-        for write in &changeset.writes {
-            let path = write.path().to_owned();
-            let is_plain = arguments.plain;
-            let review = Review { workspace: &workspace, path, document: &document, is_plain };
-            if !review.run(environment)? {
-                break;
-            }
-        }
+        go_through(&mut paths, &document, arguments.plain, &workspace, environment)?;
+    } else if arguments.is_in_the_way(environment) {
+        environment.terminal.note(&Message::new("import-review-later"));
     }
-    changeset.writes.iter().try_for_each(|write| print_path(write.path(), &workspace, output).map(drop))?;
+    paths.iter().try_for_each(|path| print_path(path, &workspace, output).map(drop))?;
     Ok(Exit::Success)
 }
 

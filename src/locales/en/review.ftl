@@ -28,9 +28,32 @@ review-add-directive = a directive
 review-person-help = name, position; another position
 review-organization-help = name; short form
 review-directive-help = one decision or assignment, as worded
-review-lose = There is no place there for { $fields }. Remove it and go on?
+review-lose = What they become has no place for this. Remove it and go on?
 review-field-not = a field of the meeting can only be corrected or taken out
 review-left-not = nothing was read here: turn it into something first
+review-number = Item
+review-no-one-number = type one number from 1 to { $count }, such as 3
+review-go-on = This paper has been imported already, and its draft can be gone on with: { $path }. Go on with the review?
+import-review-later = To go through the draft, save the paper as a file and run `meeting import FILE`
+review-out = taken out: { $text }
+review-out-already = { $count ->
+    [one] The item is left out already
+   *[other] { $count } items are left out already
+}
+review-as-back = back into the record, as they were
+review-goes = { $id } { $field }: { $was }
+review-renamed = The id of the record begins with its date: it is now { $id }
+review-deletes = { $count ->
+    [one] One passage that was not recognized or was taken out will be deleted:
+   *[other] { $count } passages that were not recognized or were taken out will be deleted:
+}
+review-delete = Delete them and make the record final?
+review-group = group: { $value }
+review-to = to: { $value }
+review-field-import = notes of the import
+review-field-heading = Heading
+review-field-quote = Quotation
+review-field-vote = Vote
 review-keep-draft = keep it as a draft
 review-make-final = make it final (removes the notes of the import)
 review-stopped = The draft is saved: { $path }

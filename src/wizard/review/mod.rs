@@ -5,6 +5,7 @@
 //! stops, or is stopped, has lost nothing.
 
 mod page;
+mod resume;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -14,28 +15,31 @@ use chrono::NaiveDate;
 use super::ask::{Ask, Choice, Question, Reply, YES};
 use super::signals::Watch;
 use super::suggestions::Suggestions;
-use crate::change::changed_message;
+use crate::change::{changed_in_words, values_in_full};
 use crate::environment::Environment;
 use crate::failure::Failure;
 use crate::terminal::{error_size, error_width};
+use meeting_core::archive::StoreError;
+use meeting_core::finding::FileFindings;
 use meeting_core::i18n::Message;
 use meeting_core::import::{Document, Kind};
 use meeting_core::model::{Entity, ProceedingKind, SessionKind};
 use meeting_core::ops::{
-    AddRequest, Assignment, Fields, OpenRecord, Operation, PartKind, Refusal, SetRequest, Staging, Target,
-    TypedDeadline, Workspace, add, basis, set,
+    AddRequest, Assignment, ChangedPart, Changeset, Fields, OpenRecord, Operation, PartKind, Refusal, RenameRequest,
+    SetRequest, Staging, Target, TypedDeadline, Workspace, add, basis, rename, set, takes_several,
 };
-use page::{Row, What};
-use viet_text::date::parse_date;
+use meeting_core::recognize::deadline::Basis;
+use page::{Numbers, Row, What};
+pub use resume::{go_on, go_through};
 
 /// A draft that is gone through.
-pub struct Review<'a> {
-    pub workspace: &'a Workspace<'a>,
-    /// The path of the record.
-    pub path: PathBuf,
-    pub document: &'a Document,
+struct Review<'a> {
+    workspace: &'a Workspace<'a>,
+    /// The path of the record; another one when its day has been corrected.
+    path: PathBuf,
+    document: &'a Document,
     /// Whether to ask without redrawing the screen.
-    pub is_plain: bool,
+    is_plain: bool,
 }
 
 /// How a review goes on after a question.
@@ -74,41 +78,44 @@ impl Review<'_> {
     ///
     /// # Errors
     /// Where the record cannot be read, or the terminal is gone.
-    pub fn run(&self, environment: &Environment) -> Result<bool, Failure> {
+    fn run(&mut self, environment: &Environment) -> Result<bool, Failure> {
         let catalog = &environment.terminal.catalog;
         let mut front = super::front(self.is_plain, environment);
         let known = Suggestions::of(self.workspace)?;
         let say = |message: Message| catalog.say(&message);
-        let kept = say(self.stopped()?);
-        let _watch = Watch::begin(kept.clone());
+        let watch = Watch::begin(say(self.stopped()?));
         let width = if self.is_plain { error_width().unwrap_or(WIDEST) } else { error_size().0 };
         let width = width.min(WIDEST).saturating_sub(1);
         let room = if self.is_plain { PLAIN } else { error_size().1.saturating_sub(CHOICE).max(6) };
         let rows = page::rows(&self.open()?, catalog);
         let source = lines_of(self.document);
-        let height = |rows: &[Row]| shown(rows, 0, &source, width, environment).len();
+        let height = |rows: &[Row]| shown(&Numbers::default().of(rows.to_vec()), &source, width, environment).len();
         let breaks = page::breaks(&rows, height, room);
         let mut number = 0;
-        let mut session = Session { review: self, environment, front: &mut *front, known: &known };
+        let mut numbers = Numbers::default();
+        let front = &mut *front;
+        let mut session = Session { review: self, environment, front, known: &known, watch, said: Vec::new() };
         session.front.say(&say(Message::new("review-welcome")))?;
         loop {
-            let rows = page::rows(&self.open()?, catalog);
+            let rows = page::rows(&session.review.open()?, catalog);
             let Some(page) = page::page(&rows, &breaks, number) else { break };
+            let page = numbers.of(page);
             let head = Message::new("review-page").with("number", number + 1).with("count", breaks.len());
             let mut lines = vec![String::new(), say(head)];
-            lines.extend(shown(&page, 1, &source, width, environment));
+            lines.extend(shown(&page, &source, width, environment));
             session.front.say(&lines.join("\n"))?;
-            match session.page(&page, number > 0)? {
+            let turn = session.page(&page, number > 0)?;
+            if !matches!(turn, Turn::Again) {
+                numbers = Numbers::default();
+            }
+            match turn {
                 Turn::Again => {}
                 Turn::Next => number += 1,
                 Turn::Back => number = number.saturating_sub(1),
-                Turn::Stop => {
-                    session.front.say(&kept)?;
-                    return Ok(false);
-                }
+                Turn::Stop => return session.stop(),
             }
         }
-        session.end(&kept)
+        session.end()
     }
 
     fn stopped(&self) -> Result<Message, Failure> {
@@ -150,10 +157,9 @@ fn lines_of(document: &Document) -> BTreeMap<usize, String> {
     lines
 }
 
-/// The lines of a page: what the source says, and below it, numbered from `first`, what was read in it.
+/// The lines of a page: what the source says, and below it, numbered, what was read in it.
 fn shown(
-    rows: &[Row],
-    first: usize,
+    rows: &[(usize, Row)],
     source: &BTreeMap<usize, String>,
     width: usize,
     environment: &Environment,
@@ -176,7 +182,7 @@ fn shown(
                 .map(|(index, one)| if is_cut && index + 1 == count { format!("{one} …") } else { one.into_owned() }),
         );
     };
-    for (index, row) in rows.iter().enumerate() {
+    for (number, row) in rows {
         if line != Some(row.line) {
             line = Some(row.line);
             match source.range(..=row.line).next_back().filter(|_| row.line != usize::MAX) {
@@ -188,17 +194,36 @@ fn shown(
             }
         }
         let doubt = if row.is_uncertain { catalog.say(&Message::new("review-doubt")) } else { String::new() };
-        put(format!("  {}. ", first + index), &format!("{}{doubt}", row.words), MOST);
+        put(format!("  {number}. "), &format!("{}{doubt}", row.words), MOST);
     }
     lines
 }
 
 /// A review while it asks.
-struct Session<'s> {
-    review: &'s Review<'s>,
+struct Session<'s, 'r> {
+    review: &'s mut Review<'r>,
     environment: &'s Environment,
     front: &'s mut dyn Ask,
     known: &'s Suggestions<'s>,
+    /// What says where the draft is, should the program be ended.
+    watch: Option<Watch>,
+    /// What came of the last answer: it is shown above the next question, where it does not scroll away.
+    said: Vec<Said>,
+}
+
+/// Something to be said above the next question.
+enum Said {
+    Words(String),
+    Findings(FileFindings),
+    Failure(Failure),
+}
+
+/// What came of a change.
+enum Made {
+    Done,
+    Refused,
+    /// Fields would be lost: the user decides.
+    WouldLose,
 }
 
 /// An answer, or how the review goes on without one.
@@ -212,13 +237,39 @@ macro_rules! answer {
     };
 }
 
-impl Session<'_> {
+impl Session<'_, '_> {
     fn say(&self, key: &'static str) -> String {
         self.environment.terminal.catalog.say(&Message::new(key))
     }
 
+    /// Has something said above the next question.
+    fn note(&mut self, message: &Message) {
+        self.said.push(Said::Words(self.environment.terminal.catalog.say(message)));
+    }
+
+    /// Says what is to be said.
+    fn flush(&mut self) -> Result<(), Failure> {
+        for said in std::mem::take(&mut self.said) {
+            match said {
+                Said::Words(words) => self.front.say(&words)?,
+                Said::Findings(file) => self.environment.terminal.findings(&file),
+                Said::Failure(failure) => drop(self.environment.terminal.failure(&failure)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Stops, and says where the draft is.
+    fn stop(&mut self) -> Result<bool, Failure> {
+        self.flush()?;
+        let kept = self.environment.terminal.catalog.say(&self.review.stopped()?);
+        self.front.say(&kept)?;
+        Ok(false)
+    }
+
     /// Asks what is to become of a page.
-    fn page(&mut self, rows: &[Row], may_go_back: bool) -> Result<Turn, Failure> {
+    fn page(&mut self, rows: &[(usize, Row)], may_go_back: bool) -> Result<Turn, Failure> {
+        self.flush()?;
         let mut options = vec![(NEXT, "review-next"), (CORRECT, "review-correct"), (ASKS, "review-asks")];
         options.extend([(TURN, "review-turn"), (DROP, "review-drop"), (ADD, "review-add")]);
         options.extend(may_go_back.then_some((BACK, "review-back")));
@@ -235,9 +286,12 @@ impl Session<'_> {
             STOP => Ok(Turn::Stop),
             ADD => self.add(),
             _ => {
-                let numbers = answer!(self.numbers(rows.len(), chosen == CORRECT)?);
-                let numbers = page::numbers(&numbers, rows.len()).unwrap_or_default();
-                let rows: Vec<&Row> = numbers.iter().filter_map(|number| rows.get(number - 1)).collect();
+                let known: Vec<usize> = rows.iter().map(|(number, _)| *number).collect();
+                let numbers = answer!(self.numbers(known.clone(), chosen == CORRECT)?);
+                let numbers = page::numbers(&numbers, &known).unwrap_or_default();
+                let is_meant = |(number, row): &'_ (usize, Row)| numbers.contains(number).then(|| row.clone());
+                let rows: Vec<Row> = rows.iter().filter_map(is_meant).collect();
+                let rows: Vec<&Row> = rows.iter().collect();
                 match chosen.as_str() {
                     CORRECT => self.correct(&rows),
                     ASKS => self.asks(&rows),
@@ -249,12 +303,17 @@ impl Session<'_> {
     }
 
     /// Asks which rows of the page are meant.
-    fn numbers(&mut self, most: usize, is_one: bool) -> Result<Reply, Failure> {
-        let help = self.say(if is_one { "review-number-help" } else { "review-numbers-help" });
-        let question = Question::text(self.say("review-numbers")).with_help(help).checked(move |typed| {
-            let numbers = page::numbers(typed, most);
+    fn numbers(&mut self, known: Vec<usize>, is_one: bool) -> Result<Reply, Failure> {
+        let (label, help, wrong) = if is_one {
+            ("review-number", "review-number-help", "review-no-one-number")
+        } else {
+            ("review-numbers", "review-numbers-help", "review-no-number")
+        };
+        let question = Question::text(self.say(label)).with_help(self.say(help)).checked(move |typed| {
+            let numbers = page::numbers(typed, &known);
             let is_right = numbers.is_some_and(|numbers| !is_one || numbers.len() == 1);
-            if is_right { Ok(()) } else { Err(Message::new("review-no-number").with("count", most)) }
+            let most = known.iter().copied().max().unwrap_or_default();
+            if is_right { Ok(()) } else { Err(Message::new(wrong).with("count", most)) }
         });
         self.front.ask(&question)
     }
@@ -264,45 +323,77 @@ impl Session<'_> {
         let [row] = rows else { return Ok(Turn::Again) };
         let catalog = &self.environment.terminal.catalog;
         let opened = self.review.open()?;
-        let (target, field, value) = match &row.what {
-            What::Left(_) => {
-                self.front.say(&self.say("review-left-not"))?;
+        let (target, entity, field, value) = match &row.what {
+            What::Left { .. } => {
+                self.note(&Message::new("review-left-not"));
                 return Ok(Turn::Again);
             }
             What::Field(field) => {
                 let value = field.split('.').fold(&opened.value, |value, key| &value[key]);
-                (self.review.id(), field.clone(), value.clone())
+                (self.review.id(), None, field.clone(), value.clone())
             }
             What::Part(entity, id) => {
                 let fields: &[&str] = match entity {
                     Entity::Organization => &["name", "short"],
-                    Entity::Person | Entity::Group => &["name", "positions", "roles", "organization", "attendance"],
+                    Entity::Person => &["name", "positions", "roles", "organization", "attendance"],
+                    Entity::Group => &["group", "roles", "organization", "attendance"],
                     Entity::Proceeding => &["text", "kind", "by", "title"],
-                    Entity::Directive => &["lead", "due", "text", "support", "kind"],
+                    Entity::Directive => &["lead", "due", "text", "support", "to", "kind"],
                     Entity::Task => &["lead", "due", "title", "support"],
                 };
-                let options = fields.iter().map(|field| Choice::new(*field, part_label(*entity, field, catalog)));
+                let label = |field: &&str| page::part_label(*entity, field, catalog);
+                let options = fields.iter().map(|field| Choice::new(*field, label(field)));
                 let question = Question::choice(self.say("review-field"), options.collect(), 0);
                 let field = answer!(self.front.ask(&question)?);
                 let part = opened.part(Some(id), id)?;
                 let value = opened.value[entity.list()][part.index][&field].clone();
-                (format!("{}#{id}", self.review.id()), field, value)
+                (format!("{}#{id}", self.review.id()), Some(*entity), field, value)
             }
         };
-        let label = match &row.what {
-            What::Part(entity, _) => part_label(*entity, &field, catalog),
-            _ => page::field_label(&field, catalog),
-        };
-        let key = match &row.what {
-            What::Part(entity, _) => page::key_of(*entity, &field),
-            What::Field(_) | What::Left(_) => (field == "session.kind").then_some(SessionKind::KEY),
+        if field == "due" {
+            let initial = page::text_of(&field, &value, None, catalog).unwrap_or_default();
+            let typed = answer!(self.ask_deadline(initial)?);
+            let assignments = self.deadline(&typed, self.says_same(row, &typed)?)?;
+            self.change(&SetRequest { ids: vec![&target], becomes: None, may_lose: false, assignments })?;
+            return Ok(Turn::Again);
+        }
+        let (label, key) = match entity {
+            Some(entity) => (page::part_label(entity, &field, catalog), page::key_of(entity, &field)),
+            None => (page::field_label(&field, catalog), (field == "session.kind").then_some(SessionKind::KEY)),
         };
         let initial = page::text_of(&field, &value, key, catalog).unwrap_or_default();
-        let question = Question::text(label).with_help(self.say("review-value-help")).beginning(initial);
+        let mut question = Question::text(label).beginning(initial);
+        if takes_several(entity, &field) {
+            question = question.with_help(self.say("review-value-help"));
+        }
         let typed = answer!(self.front.ask(&question)?);
-        let assignments = if field == "due" { self.deadline(&typed)? } else { vec![assigned(&field, &typed)] };
+        let day = self.review.workspace.date_order().date(&typed);
+        if let Some(day) = day.filter(|_| entity.is_none() && field == "session.date") {
+            self.hold_on(day)?;
+            return Ok(Turn::Again);
+        }
+        let assignments = vec![assigned(&field, &typed)];
         self.change(&SetRequest { ids: vec![&target], becomes: None, may_lose: false, assignments })?;
         Ok(Turn::Again)
+    }
+
+    /// Corrects the day of the session, and with it the record's id, which begins with it.
+    fn hold_on(&mut self, day: NaiveDate) -> Result<(), Failure> {
+        let id = self.review.id();
+        let new = format!("{day}{}", id.get(10..).unwrap_or_default());
+        if new == id {
+            self.note(&Message::new("set-unchanged"));
+            return Ok(());
+        }
+        let request = RenameRequest { id: &id, new: Some(&new), line: None };
+        if let Made::Done = self.make(|workspace| Ok(rename(workspace, &request)?.changeset))? {
+            self.review.path = self.review.workspace.archive()?.path_of(&new);
+            self.note(&Message::new("review-renamed").with("id", new));
+            let kept = self.environment.terminal.catalog.say(&self.review.stopped()?);
+            self.watch = None;
+            self.watch = Watch::begin(kept);
+        }
+        Ok(())
     }
 
     /// Says that rows are asks of somebody: what is none becomes a directive.
@@ -321,29 +412,34 @@ impl Session<'_> {
         let help = self.say("wizard-actors-help");
         let question = Question::text(self.say("wizard-lead")).with_help(help).offering(offer);
         let lead = answer!(self.front.ask(&question)?);
-        let question = Question::text(self.say("wizard-due")).with_help(self.say("wizard-due-help"));
-        let due = answer!(self.front.ask(&question)?);
-        let mut assignments = Vec::new();
-        if !lead.is_empty() {
-            assignments.push(assigned("lead", &lead));
+        let due = answer!(self.ask_deadline(String::new())?);
+        // What was left over goes last: its numbers change when it is taken up.
+        let mut groups: BTreeMap<(bool, bool), Vec<&Row>> = BTreeMap::new();
+        for row in rows {
+            let is_task = matches!(row.what, What::Part(Entity::Task, _));
+            groups.entry((!is_task, !self.says_same(row, &due)?)).or_default().push(row);
         }
-        if !due.is_empty() {
-            assignments.extend(self.deadline(&due)?);
+        for ((is_no_task, is_other), rows) in groups {
+            let mut assignments = Vec::new();
+            if !lead.is_empty() {
+                assignments.push(assigned("lead", &lead));
+            }
+            if !due.is_empty() {
+                assignments.extend(self.deadline(&due, !is_other)?);
+            }
+            self.become_of(&rows, is_no_task.then_some(PartKind::Directive), &assignments)?;
         }
-        let (tasks, others): (Vec<&Row>, Vec<&Row>) =
-            rows.iter().copied().partition(|row| matches!(row.what, What::Part(Entity::Task, _)));
-        self.become_of(&others, Some(PartKind::Directive), &assignments)?;
-        self.become_of(&tasks, None, &assignments)?;
         Ok(Turn::Again)
     }
 
     /// Makes rows ones of another kind.
     fn turn(&mut self, rows: &[&Row]) -> Result<Turn, Failure> {
         let catalog = &self.environment.terminal.catalog;
-        let mut options = vec![
-            Choice::new("directive", self.say("review-as-directive")),
-            Choice::new("task", self.say("review-as-task")),
-        ];
+        let is_out = |row: &&Row| matches!(row.what, What::Left { was_part: true, .. });
+        let mut options = Vec::new();
+        options.extend(rows.iter().all(is_out).then(|| Choice::new("back", self.say("review-as-back"))));
+        options.push(Choice::new("directive", self.say("review-as-directive")));
+        options.push(Choice::new("task", self.say("review-as-task")));
         let proceedings = ProceedingKind::NAMES.iter().filter_map(|kind| {
             let label = catalog.get(&format!("{}-{kind}", ProceedingKind::KEY))?;
             let label = catalog.say(&Message::new("review-as-proceeding").with("kind", label));
@@ -360,6 +456,11 @@ impl Session<'_> {
 
     /// Takes rows out of the record; their words are left over.
     fn leave(&mut self, rows: &[&Row]) -> Result<Turn, Failure> {
+        let (out, rows): (Vec<&Row>, Vec<&Row>) =
+            rows.iter().copied().partition(|row| matches!(row.what, What::Left { .. }));
+        if !out.is_empty() {
+            self.note(&Message::new("review-out-already").with("count", out.len()));
+        }
         let (fields, parts): (Vec<&Row>, Vec<&Row>) =
             rows.iter().copied().partition(|row| matches!(row.what, What::Field(_)));
         self.become_of(&parts, Some(PartKind::Left), &[])?;
@@ -405,53 +506,113 @@ impl Session<'_> {
     }
 
     /// The end of the draft: it stays one, or is made final.
-    fn end(&mut self, kept: &str) -> Result<bool, Failure> {
-        let options =
-            vec![Choice::new(NEXT, self.say("review-keep-draft")), Choice::new(FINAL, self.say("review-make-final"))];
-        match self.front.ask(&Question::choice(self.say("wizard-ending"), options, 0))? {
-            Reply::Given(chosen) if chosen == FINAL => {
-                let assignments = vec![assigned("x-import", ""), assigned("state", "final")];
-                let id = self.review.id();
-                self.change(&SetRequest { ids: vec![&id], becomes: None, may_lose: false, assignments })?;
-                Ok(true)
-            }
-            Reply::Given(_) => Ok(true),
-            Reply::Back | Reply::Stop => {
-                self.front.say(kept)?;
-                Ok(false)
+    fn end(&mut self) -> Result<bool, Failure> {
+        loop {
+            self.flush()?;
+            let options = vec![
+                Choice::new(NEXT, self.say("review-keep-draft")),
+                Choice::new(FINAL, self.say("review-make-final")),
+            ];
+            match self.front.ask(&Question::choice(self.say("wizard-ending"), options, 0))? {
+                Reply::Given(chosen) if chosen == FINAL => {
+                    if !self.may_delete_left()? {
+                        continue;
+                    }
+                    let assignments = vec![assigned("x-import", ""), assigned("state", "final")];
+                    let id = self.review.id();
+                    self.change(&SetRequest { ids: vec![&id], becomes: None, may_lose: false, assignments })?;
+                    self.flush()?;
+                    return Ok(true);
+                }
+                Reply::Given(_) => return Ok(true),
+                Reply::Back | Reply::Stop => return self.stop(),
             }
         }
     }
 
-    /// What a typed deadline sets.
-    fn deadline(&mut self, typed: &str) -> Result<Vec<Assignment>, Failure> {
-        let mut assignments = vec![assigned("due", ""), assigned("due_text", "")];
-        if typed.is_empty() || parse_date(typed).is_some() {
-            assignments[0] = assigned("due", typed);
+    /// Whether the passages that were left over may go with the notes of the import: the user is shown the first of them.
+    fn may_delete_left(&mut self) -> Result<bool, Failure> {
+        const SHOWN: usize = 3;
+        let opened = self.review.open()?;
+        let left = opened.value["x-import"]["left"].as_array().map_or(&[][..], Vec::as_slice);
+        if left.is_empty() {
+            return Ok(true);
+        }
+        let catalog = &self.environment.terminal.catalog;
+        self.note(&Message::new("review-deletes").with("count", left.len()));
+        for passage in left.iter().take(SHOWN) {
+            let line = catalog.say(&Message::new("import-line").with("line", passage["line"].as_i64().unwrap_or(1)));
+            self.said.push(Said::Words(format!("  {line}: {}", passage["text"].as_str().unwrap_or_default())));
+        }
+        if left.len() > SHOWN {
+            self.said.push(Said::Words("  …".to_owned()));
+        }
+        self.flush()?;
+        let question = Question::confirm(self.say("review-delete"), false);
+        Ok(self.front.ask(&question)? == Reply::Given(YES.to_owned()))
+    }
+
+    /// Asks for a deadline.
+    fn ask_deadline(&mut self, initial: String) -> Result<Reply, Failure> {
+        let basis = self.basis()?;
+        let label = self.say("wizard-due");
+        let name = label.clone();
+        let check = move |typed: &str| {
+            let wrong = TypedDeadline::read(typed, &basis).is_no_day() && basis.dates.date(typed).is_none();
+            let message = || Message::new("no-date").with("name", name.as_str()).with("value", typed);
+            if wrong { Err(message()) } else { Ok(()) }
+        };
+        let question = Question::text(label).with_help(self.say("wizard-due-help")).beginning(initial);
+        self.front.ask(&question.checked(check))
+    }
+
+    /// What the deadlines of the record are reckoned from.
+    fn basis(&self) -> Result<Basis, Failure> {
+        let settings = self.review.workspace.archive()?.settings();
+        Ok(basis(&self.review.open()?.record, settings, self.review.workspace.today()))
+    }
+
+    /// Whether the deadline of a row in the words of the source is the day that was typed.
+    fn says_same(&self, row: &Row, typed: &str) -> Result<bool, Failure> {
+        let What::Part(entity, id) = &row.what else { return Ok(false) };
+        let (opened, basis) = (self.review.open()?, self.basis()?);
+        let part = opened.part(Some(id), id)?;
+        let words = opened.value[entity.list()][part.index]["due_text"].as_str();
+        let day = |words: &str| basis.dates.date(words).or_else(|| TypedDeadline::read(words, &basis).due);
+        Ok(day(typed).is_some_and(|typed| words.and_then(day) == Some(typed)))
+    }
+
+    /// What a typed deadline sets; `is_worded` where the words of the source say the same, and stay.
+    fn deadline(&mut self, typed: &str, is_worded: bool) -> Result<Vec<Assignment>, Failure> {
+        let basis = self.basis()?;
+        let read = TypedDeadline::read(typed, &basis);
+        let day = basis.dates.date(typed);
+        let due = day.or(read.due).map(|day| day.to_string()).unwrap_or_default();
+        let mut assignments = vec![assigned("due", &due)];
+        if is_worded {
             return Ok(assignments);
         }
-        let opened = self.review.open()?;
-        let settings = self.review.workspace.archive()?.settings();
-        let read = TypedDeadline::read(typed, &basis(&opened.record, settings, self.review.workspace.today()));
-        let due = read.due.map(|day: NaiveDate| day.to_string()).unwrap_or_default();
-        assignments = vec![assigned("due", &due), assigned("due_text", typed)];
+        assignments.push(assigned("due_text", if day.is_some() { "" } else { typed }));
         assignments.extend(read.repeats.map(|repeats| assigned("repeats", repeats.name())));
+        if due.is_empty() && !typed.is_empty() {
+            self.note(&read.understood());
+        }
         Ok(assignments)
     }
 
-    /// Changes all of `rows` or none. Where fields would be lost, the user decides.
+    /// Changes all of `rows` or none. Where fields would be lost, the user is shown them, and decides.
     fn become_of(&mut self, rows: &[&Row], becomes: Option<PartKind>, values: &[Assignment]) -> Result<(), Failure> {
         let id = self.review.id();
         let ids: Vec<String> = rows
             .iter()
             .filter_map(|row| match &row.what {
                 What::Part(_, part) => Some(format!("{id}#{part}")),
-                What::Left(number) => Some(format!("{id}#left{number}")),
+                What::Left { number, .. } => Some(format!("{id}#left{number}")),
                 What::Field(_) => None,
             })
             .collect();
         if ids.len() < rows.len() {
-            self.front.say(&self.say("review-field-not"))?;
+            self.note(&Message::new("review-field-not"));
             return Ok(());
         }
         if ids.is_empty() {
@@ -459,63 +620,90 @@ impl Session<'_> {
         }
         let ids = ids.iter().map(String::as_str).collect();
         let mut request = SetRequest { ids, becomes, may_lose: false, assignments: values.to_vec() };
-        if let Some(refused) = self.change(&request)?.filter(|refused| refused.key == LOST) {
-            let fields = refused.arguments.into_iter().find(|(name, _)| *name == "fields");
-            let label = fields.into_iter().fold(Message::new("review-lose"), |label, (name, it)| label.with(name, it));
-            let question = Question::confirm(self.environment.terminal.catalog.say(&label), true);
-            if self.front.ask(&question)? == Reply::Given(YES.to_owned()) {
-                request.may_lose = true;
-                self.change(&request)?;
+        if let Made::WouldLose = self.change(&request)? {
+            request.may_lose = true;
+            // What would go is what the change removes; where that fails for another reason, it is said.
+            if let Ok(changeset) = set(self.review.workspace, &request) {
+                let opened = self.review.open()?;
+                for changed in &changeset.changed {
+                    let is_asked = |field: &str| values.iter().any(|it| it.field == field);
+                    let gone = changed.fields.iter().filter(|it| it.to.is_empty() && !is_asked(&it.field));
+                    for field in gone {
+                        let label = self.label(changed, &field.field, &opened);
+                        let words = values_in_full(&field.from, &self.environment.terminal.catalog);
+                        let name = named(changed);
+                        self.note(
+                            &Message::new("review-goes").with("id", name).with("field", label).with("was", words),
+                        );
+                    }
+                }
+                self.flush()?;
+                let question = Question::confirm(self.say("review-lose"), true);
+                if self.front.ask(&question)? != Reply::Given(YES.to_owned()) {
+                    return Ok(());
+                }
             }
+            self.change(&request)?;
         }
         Ok(())
     }
 
-    /// Makes a change; the message if it is refused, which is shown unless the user is to decide.
-    fn change(&mut self, request: &SetRequest) -> Result<Option<Message>, Failure> {
+    /// Changes fields, or the kind of parts.
+    fn change(&mut self, request: &SetRequest) -> Result<Made, Failure> {
         self.make(|workspace| set(workspace, request))
     }
 
-    fn make(
-        &mut self,
-        plan: impl Fn(&Workspace) -> Result<meeting_core::ops::Changeset, Refusal>,
-    ) -> Result<Option<Message>, Failure> {
+    /// Makes a change. What came of it is to be said, unless the user is to decide.
+    fn make(&mut self, plan: impl Fn(&Workspace) -> Result<Changeset, Refusal>) -> Result<Made, Failure> {
         let workspace = self.review.workspace;
+        let opened = self.review.open()?;
         let lock = self.environment.lock(workspace.archive()?)?;
-        let made = plan(workspace).map_err(Failure::from).and_then(|changeset| {
-            self.environment.apply(workspace, &changeset, Staging::No, &lock).map(|()| changeset)
+        let said = &mut self.said;
+        let warn = |files: &[FileFindings]| said.extend(files.iter().cloned().map(Said::Findings));
+        let made = plan(workspace).and_then(|changeset| {
+            changeset.apply(workspace, &lock, Staging::No, warn)?;
+            Ok(changeset)
         });
         drop(lock);
         match made {
             Ok(changeset) => {
                 let catalog = &self.environment.terminal.catalog;
-                let changed = changeset.changed.iter().map(|changed| changed_message(changed, catalog));
-                for message in changeset.understood.iter().cloned().chain(changed).chain(changeset.notes.clone()) {
-                    self.front.say(&catalog.say(&message))?;
+                let changed = changeset.changed.iter().map(|changed| {
+                    let label = |field: &str| self.label(changed, field, &opened);
+                    changed_in_words(changed, &named(changed), label, catalog)
+                });
+                let changed: Vec<Message> = changed.collect();
+                for message in changeset.understood.iter().chain(&changed).chain(&changeset.notes) {
+                    self.note(message);
                 }
-                Ok(None)
+                Ok(Made::Done)
             }
-            Err(Failure::Refused(Refusal::Said { message, .. })) if message.key == LOST => Ok(Some(message)),
-            Err(failure @ Failure::Refused(Refusal::Said { .. } | Refusal::Findings { .. })) => {
-                self.environment.terminal.failure(&failure);
-                Ok(None)
+            Err(Refusal::Said { message, .. }) if message.key == LOST => Ok(Made::WouldLose),
+            Err(
+                refusal @ (Refusal::Said { .. } | Refusal::Findings { .. } | Refusal::Store(StoreError::Exists { .. })),
+            ) => {
+                self.said.push(Said::Failure(refusal.into()));
+                Ok(Made::Refused)
             }
-            Err(failure) => Err(failure),
+            Err(refusal) => Err(refusal.into()),
+        }
+    }
+
+    /// What people call a field of a part that was changed; `opened` is the record before.
+    fn label(&self, changed: &ChangedPart, field: &str, opened: &OpenRecord) -> String {
+        let catalog = &self.environment.terminal.catalog;
+        let part = changed.name.split_once('#').map(|(_, part)| part);
+        let entity = part.and_then(|part| opened.identified().find(|(.., id)| *id == part)).map(|(entity, ..)| entity);
+        match (part, entity) {
+            (None, _) => page::field_label(field, catalog),
+            (Some(_), entity) => page::lowered(&page::part_label(entity.unwrap_or(Entity::Directive), field, catalog)),
         }
     }
 }
 
-/// The label of a field of a part.
-fn part_label(entity: Entity, field: &str, catalog: &meeting_core::i18n::Catalog) -> String {
-    match (entity, field) {
-        (Entity::Proceeding, "by") => catalog.say(&Message::new("wizard-speaker")),
-        (_, "kind") if entity == Entity::Directive => catalog.say(&Message::new("wizard-directive-kind")),
-        (_, "kind") => catalog.say(&Message::new("wizard-proceeding-kind")),
-        (Entity::Directive | Entity::Task, "lead") => catalog.say(&Message::new("wizard-lead")),
-        (_, "due") => catalog.say(&Message::new("wizard-due")),
-        (_, "attendance") => catalog.say(&Message::new("review-attendance")),
-        _ => catalog.get(&format!("field-{field}")).unwrap_or_else(|| field.to_owned()),
-    }
+/// What a part of the one record that is reviewed is called: its id alone.
+fn named(changed: &ChangedPart) -> String {
+    changed.name.split_once('#').map_or_else(|| changed.name.clone(), |(_, part)| format!("#{part}"))
 }
 
 fn assigned(field: &str, value: &str) -> Assignment {

@@ -31,15 +31,68 @@ pub enum What {
     Field(String),
     /// A part with an id.
     Part(Entity, String),
-    /// The passage that was left over, counted from 1.
-    Left(usize),
+    /// A passage that was left over.
+    Left {
+        /// Counted from 1.
+        number: usize,
+        /// Whether it was a part of the record, which may be put back.
+        was_part: bool,
+    },
+}
+
+/// The rows of a page by the numbers that people call them by. They are the same as long as the page is on the screen: what takes
+/// the place of a row has its number, and what comes to them has the next one.
+#[derive(Default)]
+pub struct Numbers(Vec<Row>);
+
+impl Numbers {
+    /// The rows as they are now, in the order of the source.
+    pub fn of(&mut self, rows: Vec<Row>) -> Vec<(usize, Row)> {
+        let mut places: Vec<Option<usize>> = vec![None; rows.len()];
+        let mut is_free = vec![true; self.0.len()];
+        for is_meant in [Row::is_same, Row::is_beside] {
+            for (place, row) in places.iter_mut().zip(&rows).filter(|(place, _)| place.is_none()) {
+                *place = (0..is_free.len()).find(|at| is_free[*at] && is_meant(&self.0[*at], row));
+                if let Some(at) = *place {
+                    is_free[at] = false;
+                }
+            }
+        }
+        let mut numbered: Vec<(usize, Row)> = Vec::new();
+        for (place, row) in places.into_iter().zip(rows) {
+            let at = place.unwrap_or(self.0.len());
+            match self.0.get_mut(at) {
+                Some(known) => known.clone_from(&row),
+                None => self.0.push(row.clone()),
+            }
+            numbered.push((at + 1, row));
+        }
+        numbered.sort_by_key(|(number, row)| (row.line, *number));
+        numbered
+    }
+}
+
+impl Row {
+    /// Whether both are about the same; what is left over has other numbers when something is taken up.
+    fn is_same(&self, other: &Self) -> bool {
+        match (&self.what, &other.what) {
+            (What::Left { .. }, What::Left { .. }) => (self.line, &self.words) == (other.line, &other.words),
+            (one, other) => one == other,
+        }
+    }
+
+    /// Whether both are of one line of the source.
+    fn is_beside(&self, other: &Self) -> bool {
+        self.line == other.line
+    }
 }
 
 /// The fields of a record that are shown, but for those of `session`.
 const FIELDS: [&str; 4] = ["title", "publication.number", "publication.date", "publication.place"];
 
 /// The labels of the fields that no list has, or that are called otherwise there.
-const LABELS: [(&str, &str); 16] = [
+const LABELS: [(&str, &str); 17] = [
+    ("x-import", "review-field-import"),
     ("title", "review-field-title"),
     ("session.start", "review-field-start"),
     ("session.end", "review-field-end"),
@@ -93,8 +146,9 @@ pub fn rows(opened: &OpenRecord, catalog: &Catalog) -> Vec<Row> {
     for (index, passage) in import["left"].as_array().into_iter().flatten().enumerate() {
         let line = passage["line"].as_u64().and_then(|line| usize::try_from(line).ok()).unwrap_or(usize::MAX);
         let text = passage["text"].as_str().unwrap_or_default();
-        let words = catalog.say(&Message::new("review-left").with("text", text));
-        rows.push(Row { line, words, is_uncertain: false, what: What::Left(index + 1) });
+        let was_part = passage["was"].is_object();
+        let words = catalog.say(&Message::new(if was_part { "review-out" } else { "review-left" }).with("text", text));
+        rows.push(Row { line, words, is_uncertain: false, what: What::Left { number: index + 1, was_part } });
     }
     rows.sort_by_key(|row| row.line);
     rows
@@ -135,8 +189,30 @@ pub fn field_label(field: &str, catalog: &Catalog) -> String {
         .map(|(_, key)| catalog.say(&Message::new(key)))
         .or_else(|| catalog.get(&format!("field-{name}")))
         .unwrap_or_else(|| name.to_owned());
+    lowered(&label)
+}
+
+/// A label within a sentence.
+pub fn lowered(label: &str) -> String {
     let mut letters = label.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The label of a field of a part.
+pub fn part_label(entity: Entity, field: &str, catalog: &Catalog) -> String {
+    let key = match (entity, field) {
+        (Entity::Proceeding, "by") => "wizard-speaker",
+        (Entity::Proceeding, "title") => "review-field-heading",
+        (Entity::Directive, "kind") => "wizard-directive-kind",
+        (_, "kind") => "wizard-proceeding-kind",
+        (Entity::Directive | Entity::Task, "lead") => "wizard-lead",
+        (_, "due") => "wizard-due",
+        (_, "attendance") => "review-attendance",
+        (_, "quote") => "review-field-quote",
+        (_, "vote") => "review-field-vote",
+        _ => return catalog.get(&format!("field-{field}")).unwrap_or_else(|| field.to_owned()),
+    };
+    catalog.say(&Message::new(key))
 }
 
 /// The value of a field as people type it; none where there is none, or several with fields of their own. `key` is that of the
@@ -204,7 +280,8 @@ fn words_of(opened: &OpenRecord, entity: Entity, index: usize, names: &Names, ca
             else {
                 return String::new();
             };
-            add("review-person", name.clone().or_else(|| group.clone()).unwrap_or_default());
+            add("review-person", text(name));
+            add("review-group", text(group));
             add("review-plain", positions.join("; "));
             let roles: Vec<String> = roles.iter().map(|role| label(catalog, Role::KEY, role.name())).collect();
             add("review-plain", roles.join(", "));
@@ -225,9 +302,12 @@ fn words_of(opened: &OpenRecord, entity: Entity, index: usize, names: &Names, ca
             let kind = one.kind.map_or_else(String::new, |kind| label(catalog, DirectiveKind::KEY, kind.name()));
             words
                 .push(catalog.say(&Message::new("review-directive").with("kind", kind).with("value", text(&one.text))));
-            let lead = if one.lead.is_empty() { actors(&one.to) } else { actors(&one.lead) };
+            let to = actors(&one.to);
+            if !to.is_empty() {
+                words.push(catalog.say(&Message::new("review-to").with("value", to)));
+            }
             let due = (one.due, &one.due_text, one.repeats);
-            words.extend(of_work(&lead, &actors(&one.support), due, catalog));
+            words.extend(of_work(&actors(&one.lead), &actors(&one.support), due, catalog));
         }
         Entity::Task => {
             let Some(one) = record.tasks.get(index) else { return String::new() };
@@ -253,16 +333,16 @@ fn of_work(
     said.map(|(key, value)| catalog.say(&Message::new(key).with("value", value))).collect()
 }
 
-/// The numbers that a text names, in order: `3`, `3-6`, `2, 5`; none where it is something else, or one is more than `most`.
-pub fn numbers(text: &str, most: usize) -> Option<Vec<usize>> {
+/// The numbers that a text names, in order: `3`, `3-6`, `2, 5`; none where it is something else, or one is not `known`.
+pub fn numbers(text: &str, known: &[usize]) -> Option<Vec<usize>> {
     let mut all = Vec::new();
     for piece in text.split([',', ';', ' ']).filter(|piece| !piece.is_empty()) {
         let (first, last) = piece.split_once(['-', '–']).unwrap_or((piece, piece));
         let (first, last): (usize, usize) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
-        if first == 0 || first > last || last > most {
+        if first > last || !known.contains(&first) || !known.contains(&last) {
             return None;
         }
-        all.extend(first..=last);
+        all.extend(known.iter().copied().filter(|number| (first..=last).contains(number)));
     }
     all.sort_unstable();
     all.dedup();
@@ -271,7 +351,43 @@ pub fn numbers(text: &str, most: usize) -> Option<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::numbers;
+    use super::{Numbers, Row, What, numbers};
+    use meeting_core::model::Entity;
+
+    #[test]
+    fn numbers_stay_while_the_page_does() {
+        let part = |line, entity, id: &str| Row {
+            line,
+            what: What::Part(entity, id.to_owned()),
+            words: id.to_owned(),
+            is_uncertain: false,
+        };
+        let left = |line, number| Row {
+            line,
+            what: What::Left { number, was_part: false },
+            words: format!("line {line}"),
+            is_uncertain: false,
+        };
+        let mut known = Numbers::default();
+        let mut seen = |rows: Vec<Row>| -> Vec<(usize, String)> {
+            known.of(rows).into_iter().map(|(number, row)| (number, row.words)).collect()
+        };
+        let shown = |rows: &[(usize, &str)]| -> Vec<(usize, String)> {
+            rows.iter().map(|(number, words)| (*number, (*words).to_owned())).collect()
+        };
+        let (p1, d1) = (part(3, Entity::Proceeding, "p1"), part(3, Entity::Directive, "d1"));
+        let expected = [(1, "p1"), (2, "d1"), (3, "line 4"), (4, "line 5")];
+        assert_eq!(seen(vec![p1, d1.clone(), left(4, 1), left(5, 2)]), shown(&expected));
+        // A directive is listed behind the others of its line, and what is taken up is left over no more.
+        let (d2, d3) = (part(3, Entity::Directive, "d2"), part(4, Entity::Directive, "d3"));
+        let expected = [(1, "d2"), (2, "d1"), (3, "d3"), (4, "line 5")];
+        assert_eq!(seen(vec![d1.clone(), d2.clone(), d3.clone(), left(5, 1)]), shown(&expected));
+        // What goes leaves its number, and what comes has the next one.
+        let new = part(3, Entity::Organization, "so-noi-vu");
+        assert_eq!(seen(vec![d1.clone(), d2.clone(), d3.clone()]), shown(&[(1, "d2"), (2, "d1"), (3, "d3")]));
+        let expected = [(1, "d2"), (2, "d1"), (5, "so-noi-vu"), (3, "d3")];
+        assert_eq!(seen(vec![new, d1, d2, d3]), shown(&expected));
+    }
 
     #[test]
     fn items_by_their_numbers() {
@@ -286,8 +402,9 @@ mod tests {
             ("8", None),
             ("6-3", None),
             ("hai", None),
+            ("5-9", Some(vec![5, 6, 7, 9])),
         ] {
-            assert_eq!(numbers(text, 7), expected, "{text}");
+            assert_eq!(numbers(text, &[1, 2, 3, 4, 5, 6, 7, 9]), expected, "{text}");
         }
     }
 }

@@ -106,6 +106,22 @@ impl TypedDeadline {
         }
     }
 
+    /// Whether the words are a day in numbers that no calendar has, such as 32/13: that is a mistake, and no words to be kept.
+    #[must_use]
+    pub fn is_no_day(&self) -> bool {
+        let numbers = |word: &str| {
+            let numbers: Vec<&str> = word.split('/').collect();
+            let is_number = |number: &&str| number.chars().all(|sign| sign.is_ascii_digit());
+            matches!(numbers.len(), 2 | 3)
+                && numbers.iter().all(is_number)
+                && numbers[..2].iter().all(|it| (1..=2).contains(&it.len()))
+        };
+        let is_number = |sign: char| sign.is_ascii_digit() || ['-', '.', '/', ' '].contains(&sign);
+        let is_day = self.words.split([' ', ',', ';', '.', '(', ')']).any(numbers)
+            || (self.words.chars().all(is_number) && self.words.contains(|sign: char| sign.is_ascii_digit()));
+        self.due.is_none() && self.repeats.is_none() && is_day
+    }
+
     /// Whether the day leaves out weekends alone, as the holidays of its year are not known.
     #[must_use]
     pub fn lacks_holidays(&self) -> bool {
@@ -181,6 +197,26 @@ mod tests {
             let read = TypedDeadline::read(words, &basis).understood();
             assert_eq!(vi.say(&read), format!("Hạn “{words}” được hiểu là {in_vietnamese}"));
             assert_eq!(en.say(&read), format!("read the deadline \"{words}\" as {in_english}"));
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_in_numbers() {
+        let settings = Settings::default();
+        let basis = basis_on("2026-11-11".parse().unwrap(), &settings);
+        for (words, expected) in [
+            ("32/13", true),
+            ("trước 32/13", true),
+            ("31/2/2026", true),
+            ("2026-13-01", true),
+            ("30/6", false),
+            ("trước ngày 30/6", false),
+            ("năm học 2024-2025", false),
+            ("thường xuyên", false),
+            ("before the next meeting", false),
+            ("", false),
+        ] {
+            assert_eq!(TypedDeadline::read(words, &basis).is_no_day(), expected, "{words}");
         }
     }
 

@@ -14,7 +14,8 @@ use crate::archive::{Settings, Undeclared};
 use crate::i18n::Message;
 use crate::model::called::folded;
 use crate::model::{
-    DeclaredField, KindOfSession, OwnPlace, OwnType, SessionKind, TIME_PATTERN, Vocabulary, interned, number,
+    self, DeclaredField, Entity, KindOfSession, OwnPlace, OwnType, SessionKind, TIME_PATTERN, Vocabulary, interned,
+    number,
 };
 use crate::query::{choose, choose_kind};
 use crate::recognize::clock::parse_clock;
@@ -134,6 +135,14 @@ impl<'a> Field<'a> {
     pub fn has_parts(&self) -> Refusal {
         Refusal::new(Message::new("set-parts").with("field", self.name)).with_help(Message::new("set-parts-help"))
     }
+}
+
+/// Whether several values may be typed for a field of a record or of a part, separated by semicolons.
+#[must_use]
+pub fn takes_several(entity: Option<Entity>, field: &str) -> bool {
+    let part = FoundPart { entity, index: 0, called: field };
+    Field::find(field, &part, &model::schema(), &[])
+        .is_ok_and(|field| matches!(field.kind, Kind::List(_) | Kind::References))
 }
 
 /// Adds an item that is not among them.

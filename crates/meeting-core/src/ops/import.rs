@@ -104,7 +104,9 @@ fn refuse_known_texts(archive: &Archive, drafts: &[Draft]) -> Result<(), Refusal
         if drafts.iter().any(|draft| text.contains(&draft.digest)) {
             let id = file.path.rsplit('/').next().unwrap_or_default().trim_end_matches(".yaml");
             let message = Message::new("import-known").with("path", archive.shown_path(&path));
-            return Err(Refusal::new(message).with_help(Message::new("import-known-help").with("id", id)));
+            let is_draft = lossless_yaml::parse(&text).is_ok_and(|record| record.value["state"] == "draft");
+            let help = if is_draft { "import-known-draft-help" } else { "import-known-help" };
+            return Err(Refusal::new(message).with_help(Message::new(help).with("id", id)));
         }
     }
     Ok(())

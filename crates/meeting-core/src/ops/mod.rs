@@ -44,7 +44,7 @@ pub use deadline::{TypedDeadline, basis, parse_due};
 pub use directory::{
     Advice, Called, Draft, NewEntry, ProbablyOne, add_entry, draft_directory, merge_entries, probably_one,
 };
-pub use field::session_kind;
+pub use field::{session_kind, takes_several};
 pub use files::FileLocks;
 pub use fix::{FixedFile, Fixing};
 pub use follow_up::{FollowUpRequest, follow_up};

@@ -122,7 +122,6 @@ fn one(
     let mut changed = ChangedPart { name, turned: None, fields: Vec::new() };
     let mut assignments: Vec<&Assignment> = request.assignments.iter().collect();
     if let Some(kind) = request.becomes {
-        let before = opened.clone();
         let turn = Turn {
             workspace,
             target: &target,
@@ -137,13 +136,13 @@ fn one(
                 let note = Message::new("rename-mentions").with("id", changed.name.as_str()).with("places", places);
                 changeset.notes.push(note);
             }
-            let old = before.part(target.part.as_deref(), id).ok().filter(|_| !turned.removed.is_empty());
-            for (field, part) in turned.removed.iter().filter_map(|field| Some((field, old?))) {
+            for (field, value) in &turned.removed {
+                let part = FoundPart { entity: turned.was, index: 0, called: id };
                 let was = Field::find(field, &part, &model::schema(), &settings.fields)?;
-                let from = values(value_at(&before.value, &part.at(&was.steps)), &was);
+                let from = values(Some(value), &was);
                 changed.fields.push(FieldChange { field: field.clone(), from, to: Vec::new() });
             }
-            assignments.retain(|it| !turned.removed.contains(&it.field));
+            assignments.retain(|it| turned.removed.iter().all(|(field, _)| *field != it.field));
             changed.turned = Some(match turned.id {
                 Some(id) => TurnedInto::Part(id),
                 None if kind == PartKind::Left => TurnedInto::Left,

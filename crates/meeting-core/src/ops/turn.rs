@@ -156,8 +156,9 @@ pub(super) struct Turned<'a> {
     pub part: Option<FoundPart<'a>>,
     /// Its id.
     pub id: Option<String>,
-    /// The fields that were removed before.
-    pub removed: Vec<String>,
+    /// What it was, where fields were removed before, and their values.
+    pub was: Option<Entity>,
+    pub removed: Vec<(String, Value)>,
     /// The places whose words still mention the old id.
     pub mentions: Vec<String>,
 }
@@ -211,6 +212,7 @@ impl Turn<'_> {
         if old == self.kind {
             return Ok(None);
         }
+        let whole = item(opened, &found).clone();
         let mut removed = self.removed(opened, &found)?;
         opened.change(&removals(&removed, &found))?;
         let lost = self.lost(opened, &found, old, called)?;
@@ -222,6 +224,9 @@ impl Turn<'_> {
         for field in &removed {
             import_without(&format!("{part}.{field}"), opened);
         }
+        let value = |field: &String| whole.get(field).cloned().unwrap_or_default();
+        let removed = removed.into_iter().map(|field| (field.clone(), value(&field))).collect();
+        let was = Some(entity);
         let says = self.says(opened, &found, old)?;
         let fields = item(opened, &found);
         let said = ["quote", "text"].into_iter().filter_map(|field| fields.get(field)?.as_str());
@@ -233,7 +238,7 @@ impl Turn<'_> {
             take_out(opened, &found)?;
             opened.change(&[Change::Append { place: vec![Step::Key("agenda")], item: words }])?;
             self.import_anew(part, None, says, opened);
-            return Ok(Some(Turned { removed, mentions, ..Turned::default() }));
+            return Ok(Some(Turned { was, removed, mentions, ..Turned::default() }));
         };
         let list = self.kind.entity().map_or("", Entity::list);
         let text = format::move_item(&opened.text, entity.list(), found.index, list);
@@ -248,7 +253,7 @@ impl Turn<'_> {
         }
         self.import_anew(part, Some(&new), says, opened);
         let part = FoundPart { entity: self.kind.entity(), index, called };
-        Ok(Some(Turned { part: Some(part), id: Some(new), removed, mentions }))
+        Ok(Some(Turned { part: Some(part), id: Some(new), was, removed, mentions }))
     }
 
     /// The fields of the part that are to be removed before.

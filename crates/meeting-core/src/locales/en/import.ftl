@@ -30,6 +30,7 @@ import-again = a record with this date and title already exists: { $id }; this o
 import-known = this paper has been imported already: { $path }
 import-known-number = a record of { $date } with the number { $number } exists already: { $path }
 import-known-help = see it with `meeting show { $id }`; to import the paper once more, add --force
+import-known-draft-help = to go on with its review, import the paper on a terminal, or with --plain; see it with `meeting show { $id }`; to import the paper once more, add --force
 import-no-minutes = nothing in it speaks of a meeting: this looks like no minutes
 import-no-minutes-help = to import it all the same, give the meeting's --title and --date
 import-weekday = line { $line }: "{ $words }" does not fit: { $date } is a { $weekday ->

@@ -30,6 +30,7 @@ import-again = Đã có biên bản cùng ngày, cùng tên: { $id }; biên bả
 import-known = văn bản này đã được nhập: { $path }
 import-known-number = đã có biên bản ngày { $date } với số { $number }: { $path }
 import-known-help = xem biên bản đó bằng `meeting show { $id }`; để nhập thêm lần nữa, thêm --force
+import-known-draft-help = để rà soát tiếp, chạy lệnh này trên cửa sổ lệnh hoặc thêm --plain; xem biên bản đó bằng `meeting show { $id }`; để nhập thêm lần nữa, thêm --force
 import-no-minutes = không có chữ nào nói về một cuộc họp: có vẻ đây không phải biên bản
 import-no-minutes-help = vẫn muốn nhập thì cho biết --title và --date của cuộc họp
 import-weekday = dòng { $line }: “{ $words }” không khớp, ngày { $date } là { $weekday ->

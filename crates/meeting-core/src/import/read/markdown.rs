@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 
 use super::html;
-use crate::import::document::{Document, Kind, Row, one_line};
+use crate::import::document::{Block, Document, Kind, Row, one_line};
 use viet_text::lines::Lines;
 
 /// Reads a Markdown text.
@@ -19,12 +19,15 @@ pub(super) fn read(text: &str) -> Document {
     for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
         reading.take(event, lines.number(span.start));
     }
+    reading.put_title();
     reading.document
 }
 
 #[derive(Default)]
 struct Reading {
     document: Document,
+    /// The title in the fields in front, and its line.
+    title: Option<(String, usize)>,
     text: String,
     line: usize,
     /// Whether the text that is being read begins an item, and the item's number.
@@ -239,11 +242,22 @@ impl Reading {
             let whole = format!("{}: {words}", entry.key);
             match entry.key.to_lowercase().as_str() {
                 _ if words.is_empty() || value.is_null() => {}
-                "title" => self.document.title = Some(one_line(&words)),
+                "title" => {
+                    self.document.title = Some(one_line(&words));
+                    self.title = Some((one_line(&words), own));
+                }
                 "author" => self.document.author = Some(one_line(&words)),
                 key if OF_PAGES.contains(&key) => self.document.drop_text(&whole, own),
                 _ => self.document.push(Kind::Paragraph, &whole, own),
             }
+        }
+    }
+
+    /// Puts the title of the fields in front before the text, unless the text has a heading for it.
+    fn put_title(&mut self) {
+        let Some((text, line)) = self.title.take() else { return };
+        if !self.document.blocks.iter().any(|block| matches!(block.kind, Kind::Heading(1))) {
+            self.document.blocks.insert(0, Block { kind: Kind::Heading(1), text, line, depth: 0 });
         }
     }
 
@@ -343,7 +357,7 @@ mod tests {
             read("---\ntitle: Weekly\ndate: 2025-03-04\nauthor: Jane\nattendees: [A, B]\ntags: [x]\n---\n\nText\n");
         assert_eq!((document.title.as_deref(), document.author.as_deref()), (Some("Weekly"), Some("Jane")));
         let texts: Vec<_> = document.blocks.iter().map(|block| (block.line, block.text.as_str())).collect();
-        assert_eq!(texts, [(3, "date: 2025-03-04"), (5, "attendees: A, B"), (9, "Text")]);
+        assert_eq!(texts, [(2, "Weekly"), (3, "date: 2025-03-04"), (5, "attendees: A, B"), (9, "Text")]);
         assert_eq!(document.dropped, [(6, "tags: x".to_owned())]);
     }
 }

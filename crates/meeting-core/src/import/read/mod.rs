@@ -164,6 +164,17 @@ pub enum ReadError {
         /// What can be read.
         limit: u32,
     },
+    /// A .docx or .odt with tables within tables that nobody reads.
+    #[error("more than {limit} levels")]
+    TooDeep {
+        /// What it should be.
+        format: Format,
+        /// What can be read.
+        limit: usize,
+    },
+    /// A document with a password.
+    #[error("encrypted")]
+    Encrypted,
     /// A .docx or .odt that is none, or is damaged.
     #[error("not a .{}: {reason}", format.name())]
     BadPackage {
@@ -196,6 +207,10 @@ impl ReadError {
             Self::TooManyElements { format, limit } => Message::new("import-too-many-elements")
                 .with("format", format.name())
                 .with("limit", usize::try_from(*limit).unwrap_or(usize::MAX)),
+            Self::TooDeep { format, limit } => {
+                Message::new("import-too-deep").with("format", format.name()).with("limit", *limit)
+            }
+            Self::Encrypted => Message::new("import-encrypted"),
             Self::BadPackage { format, reason } => {
                 Message::new("import-bad-package").with("format", format.name()).with("reason", reason.as_str())
             }
@@ -208,9 +223,12 @@ impl ReadError {
         let key = match self {
             Self::Empty => return None,
             Self::TooLarge { .. } | Self::TooManyElements { .. } => "import-too-large-help",
-            Self::OldWord | Self::Rtf | Self::BadPackage { .. } | Self::TooManyAttributes { .. } => {
-                "import-old-word-help"
-            }
+            Self::OldWord
+            | Self::Rtf
+            | Self::BadPackage { .. }
+            | Self::TooManyAttributes { .. }
+            | Self::TooDeep { .. } => "import-old-word-help",
+            Self::Encrypted => "import-encrypted-help",
             Self::Spreadsheet => "import-spreadsheet-help",
             Self::Presentation => "import-presentation-help",
             Self::Zip => "import-zip-help",
@@ -223,6 +241,12 @@ impl ReadError {
     }
 }
 
+/// Whether a file of streams holds a document with a password: the name of its stream is in the directory, in UTF-16.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
+}
+
 /// Reads a document. Without a format, the extension of the name decides, else the content.
 ///
 /// # Errors
@@ -232,7 +256,7 @@ pub fn read(name: &str, bytes: &[u8], format: Option<Format>) -> Result<(Documen
         return Err(ReadError::TooLarge { limit: MAX_SOURCE });
     }
     if bytes.starts_with(OLE) {
-        return Err(ReadError::OldWord);
+        return Err(if is_encrypted(bytes) { ReadError::Encrypted } else { ReadError::OldWord });
     }
     if bytes.starts_with(b"%PDF-") {
         return Err(ReadError::Pdf);

@@ -40,6 +40,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     reading.styles.add(&tree);
     let body = tree.descendants().find(|node| is(*node, "body")).and_then(|body| child(body, "text"));
     reading.blocks(body.ok_or_else(|| package.bad("office:text"))?, 0);
+    if reading.is_too_deep {
+        return Err(ReadError::TooDeep { format: Format::Odt, limit: MAX_DEPTH });
+    }
     for (is_below, text) in beside.into_iter().filter(|(_, text)| text.chars().any(char::is_alphabetic)) {
         let line = if is_below { reading.paragraph.max(1) } else { 1 };
         reading.document.drop_text_once(&text, line);
@@ -132,6 +135,8 @@ struct Reading<'a, 'i> {
     lists: Vec<String>,
     /// The numbers of the last items of each list style by level.
     counts: HashMap<String, Vec<Option<usize>>>,
+    /// Whether something stands deeper than what is read.
+    is_too_deep: bool,
     /// The text boxes of the paragraph that is being read.
     boxes: Vec<Node<'a, 'i>>,
 }
@@ -139,6 +144,7 @@ struct Reading<'a, 'i> {
 impl<'a, 'i> Reading<'a, 'i> {
     fn blocks(&mut self, parent: Node<'a, 'i>, depth: usize) {
         if depth > MAX_DEPTH {
+            self.is_too_deep = true;
             return;
         }
         for node in parent.children().filter(Node::is_element) {
@@ -173,6 +179,7 @@ impl<'a, 'i> Reading<'a, 'i> {
 
     fn list(&mut self, node: Node<'a, 'i>, depth: usize) {
         if depth > MAX_DEPTH {
+            self.is_too_deep = true;
             return;
         }
         let outer = self.lists.last().cloned().unwrap_or_default();
@@ -332,6 +339,7 @@ impl<'a, 'i> Reading<'a, 'i> {
 
     /// Adds the text of what is in a paragraph; breaks become line ends.
     fn inline(&mut self, parent: Node<'a, 'i>, depth: usize, text: &mut String) {
+        self.is_too_deep |= depth > MAX_DEPTH;
         if depth > MAX_DEPTH || attribute(parent, "is-hidden") == Some("true") {
             return;
         }

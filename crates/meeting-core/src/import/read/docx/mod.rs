@@ -34,6 +34,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     let mut reading = Reading { styles, numbering, ..Reading::default() };
     reading.blocks(body, 0);
     reading.end_joined();
+    if reading.is_too_deep {
+        return Err(ReadError::TooDeep { format: Format::Docx, limit: MAX_DEPTH });
+    }
     for kind in ["header", "footnotes", "endnotes", "footer"] {
         for name in package.parts_beginning(&[&format!("{folder}{kind}")]) {
             if let Some(text) = package.part(&name)? {
@@ -65,6 +68,8 @@ struct Reading<'a, 'i> {
     paragraph: usize,
     /// The text of a paragraph whose end was deleted: it goes on in the next one.
     joined: String,
+    /// Whether something stands deeper than what is read.
+    is_too_deep: bool,
     /// The text boxes of the paragraph that is being read.
     boxes: Vec<Node<'a, 'i>>,
     /// The paragraphs where footnotes and endnotes are referred to, by the kind and number of the note.
@@ -74,6 +79,7 @@ struct Reading<'a, 'i> {
 impl<'a, 'i> Reading<'a, 'i> {
     fn blocks(&mut self, parent: Node<'a, 'i>, depth: usize) {
         if depth > MAX_DEPTH {
+            self.is_too_deep = true;
             return;
         }
         for node in parent.children().filter(Node::is_element) {
@@ -167,6 +173,7 @@ impl<'a, 'i> Reading<'a, 'i> {
     /// Adds the text of what is in a paragraph; breaks become line ends.
     fn inline(&mut self, parent: Node<'a, 'i>, depth: usize, text: &mut String) {
         if depth > MAX_DEPTH {
+            self.is_too_deep = true;
             return;
         }
         for node in parent.children().filter(Node::is_element) {

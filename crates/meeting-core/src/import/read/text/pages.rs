@@ -57,7 +57,9 @@ fn leave_mail(lines: &mut Vec<Line>, document: &mut Document) {
     let is_quoted = |line: &Line| line.text.starts_with('>');
     let said = lines.iter().filter(|line| !line.text.trim().is_empty()).count();
     let quoted = lines.iter().filter(|line| is_quoted(line)).count();
-    if quoted == 0 && !lines.iter().any(|line| line.text == "-- ") {
+    // Mailers, and whoever copies a mail, take the space behind the dashes away.
+    let begins_signature = |line: &Line| line.text.trim_end() == "--";
+    if quoted == 0 && !lines.iter().any(begins_signature) {
         return;
     }
     if quoted * 2 > said {
@@ -67,7 +69,7 @@ fn leave_mail(lines: &mut Vec<Line>, document: &mut Document) {
         return;
     }
     let last = lines.iter().rposition(|line| !line.text.trim().is_empty()).unwrap_or(0);
-    let signature = lines.iter().rposition(|line| line.text == "-- ").filter(|at| last - at.min(&last) <= SIGNATURE);
+    let signature = lines.iter().rposition(begins_signature).filter(|at| last - at.min(&last) <= SIGNATURE);
     let mut kept = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let low = line.text.to_lowercase();

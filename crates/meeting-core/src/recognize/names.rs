@@ -26,7 +26,9 @@ pub(super) fn end_of_person(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let mut end = at + 1;
     while end < at + 6 {
         let Some(word) = tokens.get(end) else { break };
-        let is_near = tokens.is_joined(end) || tokens.follows(end, &["'", "’", "."]) && is_short_word(tokens, end - 1);
+        let is_near = tokens.is_joined(end) || tokens.follows(end, &["'", "’"]) && is_short_word(tokens, end - 1)
+            // "J. Hale", but not "Lê An. Ông".
+            || tokens.follows(end, &["."]) && tokens.written(end - 1, end).chars().count() == 1;
         let fits =
             word.is_capital && word.is_letters() && (word.is_upper == is_upper || is_short(word.start, word.end));
         if !is_near
@@ -71,8 +73,14 @@ pub(super) fn usual(written: &str) -> String {
         if !is_upper {
             return word.to_owned();
         }
-        let mut letters = word.chars();
-        letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
+        // "H'LINH" is H'Linh.
+        let mut is_first = true;
+        let letters = word.chars().flat_map(|letter| {
+            let is_capital = std::mem::replace(&mut is_first, matches!(letter, '\'' | '’'));
+            let small = (!is_capital).then(|| letter.to_lowercase()).into_iter().flatten();
+            small.chain(is_capital.then_some(letter))
+        });
+        letters.collect()
     });
     tokens.collect::<Vec<String>>().join(" ")
 }

@@ -133,6 +133,15 @@ fn end_of_body(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             named = Some(end);
             continue;
         }
+        // "Văn phòng đăng ký đất đai": so long a phrase is no verb with what it is done to.
+        if named == Some(end)
+            && tokens.is_joined(end)
+            && let Some(behind) = tokens.says_any(end, &words::PHRASES).filter(|behind| behind - end >= 4)
+        {
+            end = behind;
+            named = Some(end);
+            continue;
+        }
         // "Ban Chấp hành và Ủy ban nhân dân xã" are two.
         let is_capital = tokens.get(end).is_some_and(|word| word.is_capital);
         let next = tokens.says_any(end, &words::HEADS).filter(|_| is_capital);

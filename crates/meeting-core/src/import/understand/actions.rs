@@ -178,7 +178,8 @@ pub(super) fn names(cell: Option<String>, bodies: &Bodies) -> Vec<String> {
     }
     let names = cell.split([',', ';']).flat_map(|names| names.split(" and ")).map(trimmed);
     let names = names.map(|name| person::named_person(name).map_or_else(|| name.to_owned(), |person| person.name));
-    names.filter(|name| !name.is_empty()).collect()
+    // "???" names nobody.
+    names.filter(|name| name.contains(char::is_alphabetic)).collect()
 }
 
 /// When work is due by a cell or the value of a label.

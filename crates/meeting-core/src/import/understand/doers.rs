@@ -52,13 +52,14 @@ fn party(text: &str, low: &str, at: usize, is_first: bool, bodies: &Bodies) -> O
     if let Some(found) = given_name(text, low, at) {
         return Some(found);
     }
-    if let Some(end) = bodies.end_at(text, low, at) {
+    if let Some(end) = bodies.end_at(text, low, at).map(|end| end_of_members(low, at, end)) {
         return Some((vec![text[at..end].to_owned()], end));
     }
-    if let Some(end) = leading_body(rest).map(|end| at + end) {
+    if let Some(end) = leading_body(rest).map(|end| end_of_members(low, at, at + end)) {
         return Some((vec![text[at..end].to_owned()], end));
     }
     if let Some(end) = end_of_post(text, at).filter(|_| is_first || rest.starts_with(char::is_uppercase)) {
+        let end = end_of_members(low, at, end);
         return Some((vec![text[at..end].to_owned()], end));
     }
     // "Tổ chức ký cam kết" names no group.
@@ -71,6 +72,20 @@ fn party(text: &str, low: &str, at: usize, is_first: bool, bodies: &Bodies) -> O
     }
     let end = end_of_collective(text, low, at);
     (end > at).then(|| (vec![text[at..end].to_owned()], end))
+}
+
+/// Where a party ends that names several of a kind: "Chủ tịch UBND các xã, thị trấn", "UBND các phường và xã".
+fn end_of_members(low: &str, at: usize, end: usize) -> usize {
+    let is_of_several = low[at..end].rsplit_once("các ").is_some_and(|(_, member)| words::MEMBERS.contains(&member));
+    let mut end = end;
+    while is_of_several && let Some(behind) = [", ", " và "].iter().find_map(|sign| low[end..].strip_prefix(sign)) {
+        let length = longest(behind, &words::MEMBERS);
+        if length == 0 {
+            break;
+        }
+        end = low.len() - behind.len() + length;
+    }
+    end
 }
 
 /// How many bytes the longest of these takes that the text begins with.

@@ -20,6 +20,8 @@ use viet_text::fold::{fold, marked};
 #[derive(Debug, Default)]
 pub(super) struct Extraction {
     pub title: Option<Value>,
+    /// The lines that the title was read from.
+    pub title_lines: Vec<usize>,
     /// The fields of `session`, `source` and the paper, by their path.
     pub fields: Vec<(&'static str, Value)>,
     /// What the document is as a paper.
@@ -46,6 +48,8 @@ pub(super) struct Extraction {
     pub understood: Vec<(usize, String)>,
     /// Blocks that are no part of what the paper says: headings that are only labels, forms to be filled in.
     pub structure: Vec<(usize, String)>,
+    /// Names and positions of people as a line has them that was read for them.
+    pub mentions: Vec<(usize, String)>,
     pub left: Vec<(usize, String)>,
     pub dropped: Vec<(usize, String)>,
 }
@@ -232,6 +236,11 @@ impl Extraction {
     /// it.
     pub fn add_person(&mut self, mut person: Person) -> Option<String> {
         person.keys = Keys::of(&person);
+        // A given name alone says nothing of whom it means.
+        if person.name.contains(' ') {
+            let words = person.positions.iter().chain(&person.honorific).chain([&person.name]);
+            self.mentions.extend(words.map(|words| (person.line, words.clone())));
+        }
         if !person.name.contains(' ') {
             let key = &person.keys.folded;
             let mut fits = self.people.iter().filter(|known| known.keys.folded.rsplit(' ').next() == Some(key));

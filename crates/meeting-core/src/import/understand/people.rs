@@ -180,6 +180,19 @@ fn attendance(after: &str) -> Option<&'static str> {
 /// without a name is a group.
 pub(super) fn take_listed(text: &str, line: usize, context: Context, extraction: &mut Extraction) -> bool {
     let text = &plain_positions(trimmed(without_mark(text)));
+    if let Some((position, names)) = shared_position(text) {
+        for name in names {
+            let positions = vec![position.to_owned()];
+            let person = Person { name: name.to_owned(), positions, line, is_listed: true, ..Person::default() };
+            let attendance = attendance(text).or(context.attendance);
+            extraction.add_person(Person {
+                attendance,
+                roles: context.role.map(|role| (role, line)).into_iter().collect(),
+                ..person
+            });
+        }
+        return true;
+    }
     let (text, remark) = remark(text);
     let (text, site) = tail(text, &["điểm cầu"]);
     // "Ông A, đại diện Sở B" says what A is there; behind a position, it is another body that A is there for.
@@ -270,6 +283,17 @@ fn counted(text: &str) -> (&str, Option<u32>) {
         Some((before, OF_PEOPLE.contains(&unit).then(|| number.parse().ok())??))
     });
     count.map_or((text, None), |(before, count)| (before, Some(count)))
+}
+
+/// The position before the names that share it: "các đồng chí Phó Chủ tịch UBND huyện: Trương Văn Khải, Lò Thị Ánh".
+pub(super) fn shared_position(text: &str) -> Option<(&str, Vec<&str>)> {
+    let low = lower(text);
+    let words = GROUPS[..4].iter().find(|words| begins(&low, &[words]))?;
+    let (position, names) = text[words.len()..].split_once(": ")?;
+    let names: Vec<&str> =
+        trimmed(names).split([',', ';']).flat_map(|names| names.split(" và ")).map(trimmed).collect();
+    let is_shared = has_office(position) && names.iter().all(|name| is_name(name));
+    is_shared.then_some((position.trim(), names))
 }
 
 /// A line of a list with a dash instead of "chức vụ:", so that what follows is a position like any other.
@@ -416,6 +440,12 @@ mod tests {
         assert_eq!(
             names("Jane Doe, John Smith and Mary Major"),
             [person("Jane Doe", &[]), person("John Smith", &[]), person("Mary Major", &[])]
+        );
+        let of_two = "- các đồng chí Phó Chủ tịch UBND huyện: Trương Văn Khải, Lò Thị Ánh";
+        assert_eq!(shared_position(&of_two[2..]).unwrap().1, ["Trương Văn Khải", "Lò Thị Ánh"]);
+        assert_eq!(
+            names(of_two),
+            ["Trương Văn Khải", "Lò Thị Ánh"].map(|name| person(name, &["Phó Chủ tịch UBND huyện"]))
         );
         assert_eq!(names("Jane Doe (CFO)"), [person("Jane Doe", &["CFO"])]);
         assert_eq!(names("Jane Doe, Chief Financial Officer"), [person("Jane Doe", &["Chief Financial Officer"])]);

@@ -684,7 +684,9 @@ pub(super) fn movers(text: &str) -> (Option<&str>, Option<&str>) {
             .map_or(0, |sign| sign + 1);
         let name = text[start..at].trim();
         let name = name.split(" and ").last().unwrap_or(name);
-        (!name.is_empty() && name.split(' ').count() <= 5).then_some(name)
+        // "Proposed Cllr O'Dowd, seconded Cllr Lee": whoever seconds stands behind the word.
+        let is_before = !begins(&lower(name), &["proposed", "moved"]);
+        (is_before && !name.is_empty() && name.split(' ').count() <= 5).then_some(name)
     };
     let by = [
         "moved by",
@@ -816,6 +818,10 @@ mod tests {
             ("A motion was made by Todd and seconded by Miriam to replace it", (Some("Todd"), Some("Miriam"))),
             ("Upon motion duly made by Fontaine and seconded by Tran", (Some("Fontaine"), Some("Tran"))),
             ("M/S Pruitt/Abara to approve it", (Some("Pruitt"), Some("Abara"))),
+            (
+                "Proposed Cllr O'Dowd, seconded Cllr Featherstonehaugh",
+                (Some("Cllr O'Dowd"), Some("Cllr Featherstonehaugh")),
+            ),
             ("Proposed: Dylan Price. Seconded: Liam Orr.", (Some("Dylan Price"), Some("Liam Orr."))),
         ] {
             assert_eq!(movers(text), expected, "{text}");

@@ -60,7 +60,12 @@ impl Mail {
         let sent = of("date:");
         let is_greeting = |block: &Block| {
             let words = block.text.split(' ').count();
-            words <= 4 && block.text.ends_with(',') && begins(&lower(&block.text), &GREETINGS)
+            let low = lower(&block.text);
+            let greeting = GREETINGS.iter().filter(|words| begins(&low, &[words])).map(|words| words.len()).max();
+            // "Best Hannah" on two lines; "Thanks for the call" says something.
+            let names = greeting.map_or("", |end| block.text[end..].trim_end_matches([',', '.', '!']));
+            let is_closed = names.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+            greeting.is_some() && words <= 4 && (block.text.ends_with(',') || is_closed)
         };
         let (dropped, kept): (Vec<_>, Vec<_>) =
             std::mem::take(blocks).into_iter().enumerate().partition(|(at, block)| *at < count || is_greeting(block));
@@ -83,6 +88,7 @@ impl Notes<'_> {
     /// Meets whoever sent and got the mail, where no list says who was there.
     pub(super) fn correspondents(&mut self, mail: &Mail) {
         if self.roster.is_empty() {
+            self.roster.is_partial = true;
             for (line, text) in &mail.correspondents {
                 self.people(&without_addresses(text), *line, Context::default());
             }

@@ -257,6 +257,8 @@ const PARTICLES: [&str; 16] =
 #[derive(Debug, Default)]
 pub(super) struct Roster {
     entries: Vec<Entry>,
+    /// Whether no list says who was there, so that others may be named.
+    pub is_partial: bool,
 }
 
 /// The forms by which one person may be meant, folded.
@@ -289,6 +291,8 @@ pub(super) struct Listed {
 impl Roster {
     /// Adds a person, or more about one that is known; returns the name.
     pub fn add(&mut self, listed: Listed, line: usize, extraction: &mut Extraction) -> String {
+        let words = listed.positions.iter().chain(&listed.honorific).chain([&listed.name]);
+        extraction.mentions.extend(words.map(|words| (line, words.clone())));
         let known = self.index_of(&listed.name).or_else(|| self.by_surname(&listed.name));
         let index = if let Some(index) = known {
             let known = &self.entries[index].name;
@@ -689,6 +693,8 @@ fn entry(piece: &str, is_among_others: bool) -> Option<Piece> {
     if !(is_name(text) || is_handle || is_only_handle) {
         return None;
     }
+    // "@rosaq (Rosa Quintero)"
+    let text = if is_only_handle && inside.len() == 1 && is_name(inside[0]) { inside.remove(0) } else { text };
     listed.name = if text.is_empty() { listed.handle.clone().unwrap_or_default() } else { text.to_owned() };
     for words in inside.iter().flat_map(|words| words.split(", ")) {
         listed.describe(words);

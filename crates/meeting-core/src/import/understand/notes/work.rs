@@ -174,7 +174,7 @@ fn party(text: &str, place: Place, roster: &Roster) -> Option<(String, usize)> {
     }
     ends.into_iter().rev().find_map(|end| {
         let name = &bare[..end];
-        let is_whole = name.contains(' ') || roster.is_empty();
+        let is_whole = name.contains(' ') || roster.is_empty() || roster.is_partial;
         let is_verb = name.split(' ').next().is_some_and(|word| IMPERATIVES.contains(&lower(word).as_str()));
         (is_whole && is_name(name) && !is_verb && !is_office(name)).then(|| (name.to_owned(), offset + end))
     })
@@ -362,7 +362,10 @@ fn asked(clause: &str, at: usize, place: Place, is_subjunctive: bool, roster: &R
     let word = first(rest);
     let is_verb =
         rest.starts_with(char::is_lowercase) && !begins(&word, &NO_VERBS) && word.chars().all(char::is_alphabetic);
-    if place == Place::Actions && is_verb && (word.ends_with('s') || IMPERATIVES.contains(&word.as_str())) {
+    if place == Place::Actions
+        && is_verb
+        && (word.ends_with('s') || IMPERATIVES.contains(&word.as_str()) || clause[at..].starts_with('@'))
+    {
         return work(start_at(rest));
     }
     // "That the Treasurer sign the contract"

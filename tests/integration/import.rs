@@ -123,7 +123,7 @@ fn docx(parts: &[(&str, &str)]) -> Vec<u8> {
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-fn word(body: &str) -> Vec<u8> {
+pub fn word(body: &str) -> Vec<u8> {
     let document =
         format!("<?xml version=\"1.0\"?><w:document xmlns:w=\"{WORD}\"><w:body>{body}</w:body></w:document>");
     let styles = format!(
@@ -537,7 +537,7 @@ fn lost(paragraphs: &[&str]) -> Vec<String> {
 }
 
 /// Paragraphs that say something, each of which must be in the output.
-const SAID: [&str; 18] = [
+const SAID: [&str; 24] = [
     "Hoãn họp.",
     "Thông qua.",
     "Chậm nhất 20/3/2024.",
@@ -556,6 +556,13 @@ const SAID: [&str; 18] = [
     "John O'Neil reported that the migration is two weeks late.",
     "Ông Y Thanh, Giám đốc Sở Y tế, cảm ơn sự giúp đỡ của tỉnh.",
     "- Việc chi trả phụ cấp còn chậm so với yêu cầu.",
+    // Made of the names, positions and labels of the document.
+    "Ông An vắng mặt.",
+    "Đồng chí Mận vắng.",
+    "Bà Mận chủ trì.",
+    "Giám đốc Sở có mặt.",
+    "Chánh Văn phòng ghi biên bản.",
+    "Tổ công tác họp.",
 ];
 
 proptest! {

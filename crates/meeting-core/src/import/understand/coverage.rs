@@ -14,20 +14,20 @@ pub(super) fn keep_what_is_lost(blocks: &[Block], extraction: &mut Extraction) {
     // What says nothing but what fields say by their names needs no place.
     let structure = std::mem::take(&mut extraction.structure);
     if !structure.is_empty() {
-        let held = DraftTexts::of(extraction);
-        let lost = structure.into_iter().filter(|(line, text)| held.is_lost(without_mark(text), *line));
+        let mut held = DraftTexts::of(extraction);
+        let lost = structure.into_iter().filter(|(line, text)| held.is_lost(without_mark(text), &[*line]));
         extraction.dropped.extend(lost.collect::<Vec<_>>());
         extraction.dropped.sort();
         extraction.dropped.dedup();
     }
-    let held = DraftTexts::of(extraction);
+    let mut held = DraftTexts::of(extraction);
     let mut lost = Vec::new();
     for block in blocks {
         let Kind::Table(rows) = &block.kind else {
             let text = without_mark(&block.text);
             for sentence in sentences(text) {
                 let words = &text[sentence];
-                if held.is_lost(without_label(words), block.line) {
+                if held.is_lost(without_label(words), &[block.line]) {
                     lost.push((block.line, words.to_owned()));
                 }
             }
@@ -37,10 +37,8 @@ pub(super) fn keep_what_is_lost(blocks: &[Block], extraction: &mut Extraction) {
             let cells = row.cells.iter().enumerate().map(|(at, cell)| (at, cell.join(" ")));
             // The first cell may count the rows.
             let cells = cells.filter(|(at, cell)| *at > 0 || cell.trim_end_matches('.').parse::<u32>().is_err());
-            let cells: Vec<String> = cells
-                .map(|(_, cell)| cell)
-                .filter(|cell| [row.line, block.line].iter().all(|line| held.is_lost(cell, *line)))
-                .collect();
+            let cells: Vec<String> =
+                cells.map(|(_, cell)| cell).filter(|cell| held.is_lost(cell, &[row.line, block.line])).collect();
             if !cells.is_empty() {
                 lost.push((row.line, cells.join(" | ")));
             }
@@ -58,77 +56,157 @@ fn without_label(sentence: &str) -> &str {
     }
 }
 
-/// The words in the draft.
+/// What the draft holds, and of which lines.
+#[derive(Default)]
 struct DraftTexts {
     /// The words of texts that are in the draft unchanged, by the line where they begin.
     texts: HashMap<usize, HashSet<String>>,
-    /// Of names and fields, which may come from several lines; numbers of all parts.
+    /// The words and short forms of the names of those who do what a line says: that one of them stands there says nothing of
+    /// the words beside it.
+    doers: HashMap<usize, HashSet<String>>,
+    /// The values that were read on a line: names, positions, places.
+    read: HashMap<usize, Values>,
+    /// The same values, which another line may repeat.
+    values: Values,
+    /// So many words in a row of the title, which the sentence about the session repeats.
+    of_title: HashSet<Vec<String>>,
+    /// Of the people of the draft.
     names: HashSet<String>,
+    /// A caption may go on in another block.
+    captions: Values,
+}
+
+/// So many words in a row are of the title, and not there by chance.
+const REPEATED: usize = 4;
+
+/// Values by their first words. A sentence has one if all words of it stand there in a row: that each of them stands somewhere
+/// says nothing.
+#[derive(Default)]
+struct Values(HashMap<String, HashSet<Vec<String>>>);
+
+impl Values {
+    fn add(&mut self, text: &str) {
+        let words: Vec<String> = words(text).collect();
+        if let Some(first) = words.first() {
+            self.0.entry(first.clone()).or_default().insert(words);
+        }
+    }
+
+    /// The longest value that these words begin with.
+    fn longest_at(&self, words: &[String]) -> Option<&Vec<String>> {
+        let begin_so = words.first().and_then(|first| self.0.get(first)).into_iter().flatten();
+        begin_so.filter(|value| words.starts_with(value)).max_by_key(|value| value.len())
+    }
+
+    /// Whether a value has these words in a row.
+    fn contain(&self, words: &[String]) -> bool {
+        self.0.values().flatten().any(|value| value.windows(words.len().max(1)).any(|window| window == words))
+    }
+
+    /// Marks the words that are values; returns the values.
+    fn mark(&self, words: &[String], marks: &mut [bool]) -> Vec<Vec<String>> {
+        let mut found = Vec::new();
+        for at in 0..words.len() {
+            if let Some(value) = self.longest_at(&words[at..]) {
+                marks[at..at + value.len()].fill(true);
+                found.push(value.clone());
+            }
+        }
+        found
+    }
+
+    /// Takes values out.
+    fn take(&mut self, values: &[Vec<String>]) {
+        for value in values {
+            if let Some(known) = value.first().and_then(|first| self.0.get_mut(first)) {
+                known.remove(value);
+            }
+        }
+    }
 }
 
 impl DraftTexts {
     fn of(extraction: &Extraction) -> Self {
-        let mut held = Self { texts: HashMap::new(), names: HashSet::new() };
+        let mut held = Self::default();
+        held.names.extend(extraction.people.iter().map(|person| person.name.clone()));
         for one in &extraction.proceedings {
             one.text.iter().chain(&one.title).for_each(|text| held.text(one.line, text));
             for line in one.title_line.iter().chain(&one.text_lines) {
                 one.text.iter().chain(&one.title).for_each(|text| held.text(*line, text));
             }
-            one.by.iter().chain(&one.on_behalf_of).for_each(|text| held.text(one.line, text));
+            one.by.iter().chain(&one.on_behalf_of).for_each(|name| held.person(one.line, name));
+            let movers = one.vote.iter().flat_map(|vote| vote.moved_by.iter().chain(&vote.seconded_by));
+            movers.for_each(|name| held.person(one.line, name));
         }
         for one in &extraction.directives {
-            let texts = [&one.text].into_iter().chain(&one.quote).chain(&one.to).chain(&one.by);
-            texts.chain(&one.lead).chain(&one.support).for_each(|text| held.text(one.line, text));
+            [&one.text].into_iter().chain(&one.quote).for_each(|text| held.text(one.line, text));
+            let names = one.to.iter().chain(&one.by).chain(&one.lead).chain(&one.support);
+            names.for_each(|name| held.person(one.line, name));
             held.due(one.line, &one.due);
         }
         for one in &extraction.tasks {
-            [&one.title].into_iter().chain(&one.lead).chain(&one.support).for_each(|text| held.text(one.line, text));
+            held.text(one.line, &one.title);
+            one.lead.iter().chain(&one.support).for_each(|name| held.person(one.line, name));
             held.due(one.line, &one.due);
         }
-        let lists = [&extraction.understood, &extraction.left, &extraction.dropped];
-        for list in lists {
+        extraction.captions.iter().for_each(|(_, text)| held.captions.add(text));
+        for list in [&extraction.understood, &extraction.left, &extraction.dropped, &extraction.captions] {
             for (line, text) in list {
                 held.text(*line, text);
             }
         }
-        let people = extraction
-            .people
-            .iter()
-            .flat_map(|person| person.positions.iter().chain(&person.honorific).chain([&person.name]));
+        let title = extraction.title.iter().map(|title| &title.text);
+        let title = title.chain(extraction.get("source.title").map(|title| &title.text));
+        for text in title {
+            extraction.title_lines.iter().for_each(|line| held.text(*line, text));
+            held.values.add(text);
+            let words: Vec<String> = words(text).collect();
+            held.of_title.extend(words.windows(REPEATED).map(<[String]>::to_vec));
+        }
+        for person in &extraction.people {
+            let names = person.positions.iter().chain([&person.name]);
+            names.for_each(|text| held.value(person.line, text));
+            for form in forms(&person.name) {
+                held.value(person.line, &form);
+            }
+            held.values.add(person.honorific.as_deref().unwrap_or_default());
+        }
+        for organization in &extraction.organizations.known {
+            let names = organization.short.iter().chain(&organization.part_of).chain([&organization.name]);
+            names.for_each(|text| held.value(organization.line, text));
+        }
         // Headings repeat the agenda.
         for (line, text) in extraction.agenda.iter().chain(&extraction.recipients) {
-            held.names.extend(words(text));
-            held.text(*line, text);
+            held.value(*line, text);
         }
         for group in &extraction.groups {
-            held.names.extend(words(&group.text));
-            held.text(group.line, &group.count.unwrap_or_default().to_string());
-            [&group.reason, &group.represents, &group.site]
-                .into_iter()
-                .flatten()
-                .for_each(|text| held.text(group.line, text));
+            held.value(group.line, &group.text);
+            let count = group.count.map(|count| count.to_string());
+            let texts = [&count, &group.reason, &group.represents, &group.site];
+            texts.into_iter().flatten().for_each(|text| held.text(group.line, text));
         }
         for person in &extraction.people {
             let texts = [&person.reason, &person.represents, &person.site, &person.arrived, &person.left];
             texts.into_iter().flatten().for_each(|text| held.text(person.line, text));
         }
-        for person in &extraction.people {
-            held.names.extend(forms(&person.name));
+        for (_, value) in &extraction.fields {
+            held.value(value.line, &value.text);
+            // Days and hours are written in another order.
+            if value.text.starts_with(|c: char| c.is_ascii_digit()) {
+                held.text(value.line, &value.text);
+                held.values.add(&value.text.split('-').rev().collect::<Vec<_>>().join(" "));
+            }
         }
-        let organizations = extraction.organizations.known.iter().flat_map(|organization| {
-            organization.short.iter().chain(&organization.part_of).chain([&organization.name])
-        });
-        let fields = extraction.fields.iter().map(|(_, value)| &value.text);
-        let title = extraction.title.iter().map(|title| &title.text);
-        // A caption may go on in another block.
-        let captions = extraction.captions.iter().map(|(_, text)| text);
-        for text in people.chain(organizations).chain(fields).chain(title).chain(captions) {
-            held.names.extend(words(text));
-        }
-        for (_, cited) in &extraction.cites {
+        for (line, cited) in &extraction.cites {
             let date = cited.date.map(|date| date.to_string());
             let texts = [&cited.kind, &cited.number, &cited.title, &cited.issuer, &cited.provision, &date];
-            texts.into_iter().flatten().for_each(|text| held.names.extend(words(text)));
+            texts.into_iter().flatten().for_each(|text| held.text(*line, text));
+        }
+        // What was read again counts as far as it is in the draft.
+        for (line, text) in &extraction.mentions {
+            if held.values.contain(&words(text).collect::<Vec<_>>()) {
+                held.read.entry(*line).or_default().add(text);
+            }
         }
         held
     }
@@ -137,21 +215,72 @@ impl DraftTexts {
         self.texts.entry(line).or_default().extend(words(text));
     }
 
+    /// Who does something; notes may have only a part of the name.
+    fn person(&mut self, line: usize, name: &str) {
+        let doers = self.doers.entry(line).or_default();
+        doers.extend(words(name));
+        if self.names.contains(name) {
+            doers.extend(forms(name));
+        }
+    }
+
+    fn value(&mut self, line: usize, text: &str) {
+        self.read.entry(line).or_default().add(text);
+        // Words of labels alone, such as a group "Vắng mặt", repeat nothing.
+        if words(text).any(|word| !is_said_by_a_field(&word)) {
+            self.values.add(text);
+        }
+    }
+
     fn due(&mut self, line: usize, due: &Due) {
         let date = due.date.map(|date| date.to_string());
         due.words.iter().chain(&due.time).chain(&date).for_each(|text| self.text(line, text));
     }
 
-    /// Whether a word of the sentence is nowhere in the draft. A label or a unit of time is said by its field; a sentence of
-    /// nothing else says something itself.
-    fn is_lost(&self, sentence: &str, line: usize) -> bool {
-        let texts = self.texts.get(&line);
-        let is_near = |word: &String| texts.is_some_and(|texts| texts.contains(word));
-        let (connecting, own): (Vec<String>, Vec<String>) = words(sentence).partition(|word| is_said_by_a_field(word));
-        let is_sentence = sentence.ends_with(['.', '!', '?']);
-        own.iter().any(|word| !is_near(word) && !self.names.contains(word))
-            || (own.is_empty() && is_sentence && connecting.iter().any(|word| !is_near(word)))
+    /// Whether a word of the sentence is nowhere in the draft: in no text of its lines, in no value. What a field says by its
+    /// name, such as a label or a unit of time, is held where a text or a value of these lines is; a sentence that only repeats
+    /// values of other lines, such as who chairs, says something itself. So does the second sentence of a line that has a value.
+    fn is_lost(&mut self, sentence: &str, lines: &[usize]) -> bool {
+        let words: Vec<String> = words(sentence).collect();
+        let mut read = vec![false; words.len()];
+        for line in lines {
+            if let Some(texts) = self.texts.get(line) {
+                words.iter().zip(&mut read).for_each(|(word, is_read)| *is_read |= texts.contains(word));
+            }
+            if let Some(values) = self.read.get_mut(line) {
+                if values.contain(&words) {
+                    return false;
+                }
+                let found = values.mark(&words, &mut read);
+                values.take(&found);
+            }
+        }
+        if words.len() > 2 && self.captions.contain(&words) {
+            return false;
+        }
+        let mut held = read.clone();
+        self.values.mark(&words, &mut held);
+        for doers in lines.iter().filter_map(|line| self.doers.get(line)) {
+            words.iter().zip(&mut held).for_each(|(word, is_held)| *is_held |= doers.contains(word));
+        }
+        for (at, window) in words.windows(REPEATED).enumerate() {
+            if self.of_title.contains(window) {
+                held[at..at + REPEATED].fill(true);
+            }
+        }
+        let is_own = |at: &usize| !is_said_by_a_field(&words[*at]);
+        if (0..words.len()).filter(is_own).any(|at| !held[at]) {
+            return true;
+        }
+        let is_label = !sentence.ends_with(['.', '!', '?']);
+        let is_read = (0..words.len()).filter(is_own).any(|at| read[at]);
+        !is_read && !is_label && (0..words.len()).any(|at| !held[at] && !is_address(&words[at]))
     }
+}
+
+/// Whether a word addresses whom it stands before.
+fn is_address(word: &str) -> bool {
+    matches!(word, "ong" | "ba" | "dong" | "chi" | "d" | "c" | "mr" | "ms" | "dr" | "the")
 }
 
 /// Whether a word says what a field says by its name, or connects such words: labels, addresses, units of time, what stands

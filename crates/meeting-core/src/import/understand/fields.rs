@@ -17,7 +17,7 @@ pub(super) fn take(label: Label, rest: &str, text: &str, line: usize, extraction
             is_vague && extraction.set("session.date_text", Value::sure(trimmed(rest), line)) || is_taken
         }
         Label::End => session::take_end(text, line, extraction),
-        Label::Place => extraction.set("session.place", Value::sure(trimmed(rest), line)),
+        Label::Place => extraction.set("session.place", Value::sure(place(rest), line)),
         Label::Purpose => extraction.set("session.purpose", Value::sure(capitalized(trimmed(rest)), line)),
         Label::Basis => extraction.set("session.basis", Value::sure(capitalized(trimmed(rest)), line)),
         Label::Origin if rest.starts_with("http") => extraction.set("source.url", Value::sure(rest, line)),
@@ -29,6 +29,19 @@ pub(super) fn take(label: Label, rest: &str, text: &str, line: usize, extraction
         _ => return None,
     };
     Some(is_taken)
+}
+
+/// The place that a text begins with, without the sentences behind it: "Phòng 2. Cấm hút thuốc."; "Tx. Kon Tum" is one.
+fn place(text: &str) -> &str {
+    /// Shorter words before a full stop are short forms.
+    const SHORT: usize = 3;
+    let is_end = |at: &usize| {
+        let word = text[..*at].rsplit(' ').next().unwrap_or_default();
+        let is_whole = word.chars().count() > SHORT || word.chars().all(|c| c.is_ascii_digit());
+        is_whole && text[at + 1..].trim_start().starts_with(char::is_uppercase)
+    };
+    let end = text.match_indices(". ").map(|(at, _)| at).find(is_end);
+    trimmed(&text[..end.unwrap_or(text.len())])
 }
 
 /// Takes how many were there, and who was not: `vắng: 02 (đ/c A ốm, đ/c B đi công tác)`.
@@ -48,6 +61,12 @@ pub(super) fn take_opening(
     short_forms: &[(String, String)],
     extraction: &mut Extraction,
 ) -> bool {
+    // The line of the day was read before.
+    if session::is_bare_day(text)
+        && extraction.get("session.date").is_some_and(|known| known.line == line && known.doubt.is_none())
+    {
+        return false;
+    }
     let fields = extraction.fields.len();
     take_counts(text, line, extraction);
     let is_told = session::describes_session(text, extraction);

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::text::{begins, lower, trimmed, without_mark};
+use super::text::{begins, has, lower, trimmed, without_mark};
 use crate::recognize::words;
 
 /// What a label or a heading announces.
@@ -71,7 +71,12 @@ pub(super) fn label(text: &str) -> Option<Label> {
         return None;
     }
     let fits = LABELS.iter().filter(|(words, _)| begins(&text, &[words]));
-    fits.max_by_key(|(words, _)| words.len()).map(|(_, label)| *label)
+    let found = fits.max_by_key(|(words, _)| words.len()).map(|(_, label)| *label);
+    // "Chủ tọa kết luận:" says what somebody does, not who does it.
+    if matches!(found, Some(Label::Chair | Label::Secretary)) && has(&text, &SPEAKING) {
+        return has(&text, &["kết luận", "chỉ đạo", "phân công"]).then_some(Label::Conclusion);
+    }
+    found
 }
 
 /// Whether a heading is made of nothing but labels, and words that add nothing to them: "NHIỆM VỤ, GIẢI PHÁP".
@@ -87,14 +92,17 @@ pub(super) fn is_plain(text: &str) -> bool {
     true
 }
 
+/// What whoever led the meeting does.
+const SPEAKING: [&str; 6] = ["kết luận", "chỉ đạo", "phân công", "phát biểu", "nêu", "thông báo"];
+
 /// What a heading announces whose words are no label: "IV. HAI BÊN ĐI ĐẾN THỐNG NHẤT".
 pub(super) fn heading(text: &str) -> Option<Label> {
     let own = label(text);
     let low = lower(trimmed(without_mark(text)));
-    let concludes = low.split(' ').count() <= 14 && super::text::has(&low, &words::CONCLUDING_HEADINGS);
+    let concludes = low.split(' ').count() <= 14 && has(&low, &words::CONCLUDING_HEADINGS);
     match own {
         None | Some(Label::Body) if concludes && !begins(&low, &words::TELLING_HEADINGS) => Some(Label::Conclusion),
-        Some(Label::Body) if super::text::has(&low, &["ý kiến chỉ đạo", "phát biểu chỉ đạo", "kết luận"]) => {
+        Some(Label::Body) if has(&low, &["ý kiến chỉ đạo", "phát biểu chỉ đạo", "kết luận"]) => {
             Some(Label::Conclusion)
         }
         own => own,

@@ -12,6 +12,7 @@ use super::tree::{Mark, Node};
 use super::zones::{closes, is_of_signatures};
 use super::{actions, fields, header, proceedings, session, votes};
 use crate::import::document::{Kind, Row};
+use crate::model::PaperKind;
 use crate::recognize::citation::citations;
 use crate::recognize::deadline::Basis;
 use crate::recognize::person;
@@ -178,6 +179,7 @@ impl Reader for Paper<'_> {
             return self.turn(node);
         }
         match scope.section {
+            Section::Agenda if asks_of_invited(node) => self.note(node, &Scope::of(Section::Head)),
             Section::Agenda => {
                 self.extraction.agenda.push((line, trimmed(node.text()).to_owned()));
                 self.nodes(&node.children, scope);
@@ -213,6 +215,8 @@ impl Paper<'_> {
                 Scope::of(Section::People(Context::of(label)))
             }
             Label::Agenda => Scope::of(Section::Agenda),
+            // What an invitation lists is still to come.
+            Label::Body if self.extraction.paper == Some(PaperKind::Invitation) => Scope::of(Section::Agenda),
             Label::Conclusion | Label::Decisions => {
                 let kind = (label == Label::Decisions).then_some("decision");
                 let by = self.speaker(text);
@@ -245,6 +249,17 @@ impl Paper<'_> {
 
     fn labelled(&mut self, label: Label, rest: &str, node: &Node, scope: &Scope) -> Option<Scope> {
         let (text, line) = (node.block.text.as_str(), node.block.line);
+        // "Thời gian: 14h00, ngày 08/4/2025. Địa điểm: Hội trường"
+        let next = matches!(label, Label::Time | Label::End | Label::Place).then(|| next_label(rest)).flatten();
+        if let Some(next) = next {
+            let at = text.len() - rest.len() + next;
+            let own = crate::import::document::Block { text: text[..at].trim_end().to_owned(), ..node.block.clone() };
+            let behind = crate::import::document::Block { text: text[at..].to_owned(), ..node.block.clone() };
+            for (block, children) in [(own, Vec::new()), (behind, node.children.clone())] {
+                self.node(&Node { block, mark: Mark::Plain, children }, scope);
+            }
+            return None;
+        }
         if let Some(is_taken) = fields::take(label, rest, text, line, self.extraction) {
             if !is_taken {
                 self.extraction.leave(line, text);
@@ -281,8 +296,10 @@ impl Paper<'_> {
         }
         let is_sentence = node.mark == Mark::Plain
             && (text.split(' ').count() > 25 || session::describes_session(text, self.extraction));
-        if is_sentence || proceedings::speaks(text) {
-            let inner = Scope::of(if proceedings::speaks(text) { Section::Body } else { Section::Head });
+        // Whoever shares a position stands behind a colon, too.
+        let speaks = proceedings::speaks(text) && people::shared_position(without_mark(text)).is_none();
+        if is_sentence || speaks {
+            let inner = Scope::of(if speaks { Section::Body } else { Section::Head });
             self.node(node, &inner);
             return Some(inner);
         }
@@ -622,6 +639,22 @@ fn is_item(mark: Mark) -> bool {
                 Marker::Number(_) | Marker::Parenthesized | Marker::Letter | Marker::Sign(_) | Marker::Ordinal
             )
     )
+}
+
+/// Whether an invitation goes on behind its agenda: "Đề nghị các đồng chí …", "Kính mong …".
+fn asks_of_invited(node: &Node) -> bool {
+    node.mark == Mark::Plain
+        && begins(&lower(node.text()), &["đề nghị", "yêu cầu", "trân trọng", "kính đề nghị", "kính mong", "rất mong"])
+}
+
+/// Where another label of the head begins within the value of one.
+fn next_label(rest: &str) -> Option<usize> {
+    let starts = rest.match_indices(['.', ';']).map(|(at, _)| rest.len() - rest[at + 1..].trim_start().len());
+    let is_of_head = |at: &usize| {
+        let label = labelled(&rest[*at..]).map(|(label, _)| label);
+        matches!(label, Some(Label::Time | Label::End | Label::Place | Label::Chair | Label::Secretary))
+    };
+    starts.into_iter().find(is_of_head)
 }
 
 /// A label without a mark holds for what follows it, as no block stands under it that is not an item.

@@ -1,6 +1,7 @@
 //! The kind, date, time, place and purpose of the session.
 
 use super::dates::{part_of_day, times};
+use super::day_reader::DayReader;
 use super::extraction::{Extraction, Value};
 use super::organizations::organizations;
 use super::text::{begins, capitalized, find, first, has, has_blank, lower, trimmed};
@@ -131,6 +132,18 @@ pub(super) fn describes_session(text: &str, extraction: &Extraction) -> bool {
             .is_some_and(|day| extraction.get("session.date").is_none_or(|known| known.text == day.date.to_string()))
     };
     is_about_the_session(text) && (names_session || extraction.get("session.date").is_none() || names_day())
+}
+
+/// Whether a line is a day and nothing else: "Ngày 8/5/2023", "Ngày: 3/2/2025", "Thứ Hai, 03/02/2025".
+pub(super) fn is_bare_day(text: &str) -> bool {
+    const BESIDE: [&str; 15] =
+        ["ngày", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "sáng", "chiều", "tối", "date", "họp"];
+    let days = DayReader::default().days(text);
+    let [day] = &days[..] else { return false };
+    let is_beside = |words: &str| {
+        lower(words).split(|c: char| !c.is_alphanumeric()).all(|word| word.is_empty() || BESIDE.contains(&word))
+    };
+    is_beside(&text[..day.span.start]) && is_beside(&text[day.span.end..])
 }
 
 /// Takes the date, the times and the part of the day from a text.

@@ -39,7 +39,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     if is_english {
         take_source(document, given, &mut extraction);
         notes::read(document, &blocks, given, &bodies, &mut extraction);
-        return closed(&blocks, extraction);
+        return closed(&blocks, given, extraction);
     }
     let zones = Zones::of(&blocks);
     let title = match &zones {
@@ -49,6 +49,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
         }
         None => take_title(document, &blocks, &mut extraction),
     };
+    extraction.title_lines = title.iter().map(|at| blocks[*at].line).collect();
     let short_forms = take_organizations(&blocks, &bodies, given, &mut extraction);
     take_day(&blocks, given, &mut extraction);
     take_source(document, given, &mut extraction);
@@ -68,7 +69,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
             Paper { extraction: &mut extraction, basis: &basis, bodies: &bodies, short_forms: &short_forms };
         paper.read_all(&nodes);
         frame::foot(&blocks[foot..], &mut extraction);
-        return closed(&blocks, extraction);
+        return closed(&blocks, given, extraction);
     }
     let mut walk = Walk {
         extraction,
@@ -85,7 +86,7 @@ pub(super) fn walk(document: &Document, given: &ImportOptions) -> Extraction {
     while at < blocks.len() {
         at += if title.contains(&at) { 1 } else { walk.block(&blocks, at) };
     }
-    walk.close(&blocks);
+    walk.close(&blocks, given);
     walk.extraction
 }
 
@@ -109,8 +110,21 @@ fn unread(document: &Document, blocks: &[Block], given: &ImportOptions, mut extr
     extraction
 }
 
+/// Leaves what the user gives a value for to that value: the words of the paper are kept.
+fn give_way(given: &ImportOptions, extraction: &mut Extraction) {
+    if let Some(day) = given.date.map(|day| day.to_string()) {
+        extraction.fields.retain(|(field, value)| *field != "session.date" || value.text == day);
+    }
+    if let (Some(title), Some(own)) = (&given.title, extraction.title.clone())
+        && *title != own.text
+    {
+        extraction.set("source.title", Value { doubt: None, ..own });
+    }
+}
+
 /// What was read, with what is in no part of it.
-fn closed(blocks: &[Block], mut extraction: Extraction) -> Extraction {
+fn closed(blocks: &[Block], given: &ImportOptions, mut extraction: Extraction) -> Extraction {
+    give_way(given, &mut extraction);
     coverage::keep_what_is_lost(blocks, &mut extraction);
     votes::take(&mut extraction);
     // Votes take what they hold out of what is left over; the same words may stand elsewhere.
@@ -196,6 +210,11 @@ fn take_title_of_paper(blocks: &[Block], zones: &Zones, texts: &[String], extrac
         let own = &first[before..];
         let behind = own.get(zones.kind.len()..).unwrap_or_default();
         if !keeps {
+            // Minutes are what a record is of.
+            if zones.kind != "biên bản" {
+                let kind = own.get(..zones.kind.len()).unwrap_or(zones.kind);
+                extraction.dropped.push((line, kind.to_owned()));
+            }
             *first = behind.trim_start_matches([' ', ':', '-', '–', ',', '.']).to_owned();
         }
     }
@@ -359,7 +378,10 @@ fn take_organizations(
     short_forms
 }
 
-/// Takes the date of the session: from its label, else from a sentence about it, else from the date of the paper.
+/// How far down a day may stand alone on a line.
+const HEAD: usize = 6;
+
+/// Takes the date of the session: from its label, else from a line near the title that is a day, from a sentence about it, else from the date of the paper.
 fn take_day(blocks: &[Block], given: &ImportOptions, extraction: &mut Extraction) {
     if given.date.is_some() {
         return;
@@ -372,6 +394,10 @@ fn take_day(blocks: &[Block], given: &ImportOptions, extraction: &mut Extraction
         {
             return;
         }
+    }
+    if let Some(block) = short().take(HEAD).find(|block| session::is_bare_day(&block.text)) {
+        session::take_time(&block.text, block.line, extraction);
+        return;
     }
     for block in short() {
         for sentence in sentences(&block.text) {
@@ -747,8 +773,9 @@ impl Walk {
         }
     }
 
-    fn close(&mut self, blocks: &[Block]) {
+    fn close(&mut self, blocks: &[Block], given: &ImportOptions) {
         self.close_heading();
+        give_way(given, &mut self.extraction);
         coverage::keep_what_is_lost(blocks, &mut self.extraction);
         self.extraction.left.sort();
         self.extraction.dropped.sort();

@@ -41,7 +41,12 @@ impl Zones {
 
     /// The zones of a paper; `None` where no line says that it is one.
     pub fn of(blocks: &[Block]) -> Option<Self> {
-        let (at, kind) = blocks.iter().take(LOWEST).enumerate().find_map(|(at, block)| Some((at, kind(block)?)))?;
+        // "KẾT LUẬN" behind the labels of minutes is a part of them.
+        let labels = blocks.iter().position(|block| labelled(&block.text).is_some()).unwrap_or(LOWEST);
+        let is_part = |at: usize, kind: &str| at > labels && lower(trimmed(&blocks[at].text)) == kind;
+        let mut kinds = blocks.iter().take(LOWEST).enumerate().filter_map(|(at, block)| Some((at, kind(block)?)));
+        let (at, kind) =
+            kinds.find(|(at, kind)| !(matches!(*kind, "kết luận" | "báo cáo" | "quyết định") && is_part(*at, kind)))?;
         let mut end = at + 1;
         while blocks.get(end).is_some_and(|block| goes_on(block, end - at, &blocks[end - 1])) {
             end += 1;
@@ -62,7 +67,12 @@ fn kind(block: &Block) -> Option<&'static str> {
         || matches!(block.kind, Kind::Heading(_))
         || (block.text.starts_with(char::is_uppercase)
             && casing::is_capitals(&block.text[..kind.len().min(block.text.len())]));
-    let is_short = low.split(' ').count() <= 40 && !block.text.ends_with([':', ';']) && !low.contains(" số ");
+    // "Thông báo số 45" names another paper, "Biên bản họp tổ số 2" the group that met.
+    let is_numbered = low.split(" số ").skip(1).any(|behind| {
+        let number = behind.split(' ').next().unwrap_or_default();
+        number.contains('/') || number.contains('-') && number.starts_with(|c: char| c.is_ascii_digit())
+    }) || begins(&low[kind.len()..], &[" số"]);
+    let is_short = low.split(' ').count() <= 40 && !block.text.ends_with([':', ';']) && !is_numbered;
     (is_title && is_short && *kind != "minutes").then_some(*kind)
 }
 

@@ -65,6 +65,7 @@ pub(super) fn read(
         }
         None => opening::take_title(&blocks, document.title.as_deref(), extraction),
     };
+    extraction.title_lines = blocks[title.clone()].iter().map(|block| block.line).collect();
     opening::take_day_of_heading(&blocks[title.end..], &blocks, extraction);
     opening::find_day(&blocks, document.title.as_deref(), extraction);
     if let Some(mail) = &mail {

@@ -5,7 +5,7 @@ use super::motions::has_motions;
 use super::roster;
 use super::work::{self, Place};
 use super::{Notes, Scope, marks, opening};
-use crate::import::document::{Kind, Row};
+use crate::import::document::{Block, Kind, Row};
 use crate::import::understand::dates::times;
 use crate::import::understand::extraction::{Extraction, Value};
 use crate::import::understand::people::Context;
@@ -167,8 +167,15 @@ impl Notes<'_> {
             }
             Label::End => self.end(rest, line, text),
             Label::Place => {
-                if !opening::set_place(rest, line, self.extraction) {
+                let first = sentences(rest).first().map_or(0..0, Clone::clone);
+                if !opening::set_place(&rest[first.clone()], line, self.extraction) {
                     self.extraction.leave(line, text);
+                }
+                // "Village Hall, Main Street. The meeting opened at 19:30."
+                let more = rest[first.end..].trim();
+                if !more.is_empty() {
+                    let block = Block { kind: Kind::Paragraph, text: more.to_owned(), line, depth: 0 };
+                    self.node(&Node { block, mark: Mark::Plain, children: Vec::new() }, scope);
                 }
             }
             Label::Aside => self.extraction.leave(line, text),

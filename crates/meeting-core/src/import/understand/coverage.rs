@@ -127,10 +127,13 @@ impl DraftTexts {
     fn is_lost(&self, sentence: &str, line: usize) -> bool {
         let texts = self.texts.get(&line);
         let is_near = |word: &String| texts.is_some_and(|texts| texts.contains(word));
-        let (connecting, own): (Vec<String>, Vec<String>) = words(sentence).partition(|word| is_said_by_a_field(word));
+        let words: Vec<String> = words(sentence).collect();
         let is_sentence = sentence.ends_with(['.', '!', '?']);
-        own.iter().any(|word| !is_near(word) && !self.names.contains(word))
-            || (own.is_empty() && is_sentence && connecting.iter().any(|word| !is_near(word)))
+        let is_lost = |word: &String| !is_near(word) && !self.names.contains(word) && !is_said_by_a_field(word);
+        words.iter().any(is_lost)
+            || is_sentence
+                && words.iter().any(|word| !is_near(word))
+                && words.iter().all(|word| is_said_by_a_field(word))
     }
 }
 

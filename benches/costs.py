@@ -464,6 +464,8 @@ import_case("one long line", 20000, lambda n: LEAD + "giao ban " * n, "txt")
 import_case("one long word", 60000, lambda n: LEAD + "a" * n, "txt")
 import_case("assignments", 2500, lambda n: LEAD + "\nKết luận:\n" + "".join(
     f"- Giao Sở Nội vụ {i} chủ trì, phối hợp Sở Tài chính hoàn thành trước ngày 10/12/2025.\n" for i in range(n)), "txt")
+import_case("bodies", 2500, lambda n: LEAD + "".join(
+    f"- Giao Phòng Kế hoạch {chr(65 + i % 26)}{chr(65 + i // 26 % 26)}{i} trình dự toán.\n" for i in range(n)), "txt")
 import_case("people", 2500, lambda n: LEAD + "Thành phần:\n" + "".join(
     f"- Đồng chí Nguyễn Văn A{i}, Giám đốc Sở;\n" for i in range(n)), "txt")
 import_case("people of one name", 2500, lambda n: LEAD + "Thành phần:\n" + "- Đồng chí Nguyễn Văn An, Giám đốc Sở;\n" * n, "txt")
@@ -490,6 +492,9 @@ import_case("marks", 100000, lambda n: LEAD + "a" + "\u0301" * n, "txt")
 import_case("unusual letters", 5000, lambda n: LEAD + "NghÞ quyÕt vÒ " * n, "txt")
 import_case("columns in one line", 5000, lambda n: LEAD + "a\t" * n, "txt")
 import_case("lines of two columns", 5000, lambda n: "UBND TỈNH               CỘNG HÒA XÃ HỘI\n" * n, "txt")
+PAPERS = [path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "tests/data/import-cases/given").glob("*.txt"))]
+PAPERS = "\n".join(text for text in PAPERS if "ộ" in text)
+import_case("Vietnamese papers", 3, lambda n: (PAPERS + "\n") * n, "txt")
 
 # --- changing -----------------------------------------------------------------------------------------------------
 

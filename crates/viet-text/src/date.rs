@@ -115,6 +115,13 @@ enum Item<'a> {
     Sign(char),
 }
 
+/// Whether the word may be the first of a date as in [`parse_date`], by its folded text.
+#[must_use]
+pub fn may_begin_date(folded: &str) -> bool {
+    let word = &folded[..run(folded, |c| c.is_ascii_alphabetic())];
+    folded.starts_with(|c: char| c.is_ascii_digit()) || word == "ngay" || english_month(word).is_some()
+}
+
 /// The longest date has six pieces and signs; more is no date, however long the text is.
 const MOST_ITEMS: usize = 8;
 
@@ -232,7 +239,10 @@ const ENGLISH_MONTHS: [&str; 12] = [
 /// The number of the month of a folded English name, whole or shortened: `may`, `sep`, `sept`.
 #[must_use]
 pub fn english_month(folded: &str) -> Option<u32> {
-    let is_meant = |month: &str| folded == fold(month) || folded == &month[..3];
+    let is_meant = |month: &str| {
+        let short = &month[..3];
+        folded.starts_with(short) && (folded == short || folded == fold(month))
+    };
     let number =
         ENGLISH_MONTHS.iter().position(|month| is_meant(month) || (folded == "sept" && *month == "september"))?;
     u32::try_from(number).ok().map(|number| number + 1)
@@ -318,6 +328,17 @@ mod tests {
         ] {
             let found = parse_date(text).map(|day| day.to_string());
             assert_eq!(found.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_begin_a_date() {
+        for (word, is_one) in
+            [("ngay", true), ("8", true), ("8th", true), ("may", true), ("may8", true), ("juli", true)]
+                .into_iter()
+                .chain([("maybe", false), ("thang", false), ("", false), ("nam", false), ("monday", false)])
+        {
+            assert_eq!(may_begin_date(word), is_one, "{word}");
         }
     }
 

@@ -83,7 +83,7 @@ pub mod telex;
 pub mod terminal;
 pub mod time;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text in the composed form of Unicode (NFC).
 ///
@@ -92,5 +92,8 @@ use unicode_normalization::UnicodeNormalization;
 /// ```
 #[must_use]
 pub fn nfc(text: &str) -> String {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return text.to_owned();
+    }
     text.nfc().collect()
 }

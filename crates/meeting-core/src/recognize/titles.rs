@@ -1,5 +1,7 @@
 //! Kinds of documents, and documents known by a title: `Luật Giáo dục 2019`.
 
+use std::sync::LazyLock;
+
 use super::organizations;
 use super::tokens::Tokens;
 use viet_text::number;
@@ -27,10 +29,15 @@ const MORE: &[&str] = &[
 const ENGLISH: &[&str] =
     &["Resolution", "Decision", "Directive", "Circular", "Decree", "Regulation", "Order", "Notice", "Conclusion"];
 
+/// All kinds, each also in lower case.
+static KINDS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
+    let names = number::kind_names().chain(MORE.iter().chain(ENGLISH).copied());
+    names.map(|name| (name, name.to_lowercase())).collect()
+});
+
 /// The kind of document that is named here, and where its name ends.
 pub(super) fn kind(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
-    let names = number::kind_names().chain(MORE.iter().chain(ENGLISH).copied());
-    let found = names.filter_map(|name| Some((name, tokens.says(at, &name.to_lowercase())?)));
+    let found = KINDS.iter().filter_map(|(name, lower)| Some((*name, tokens.says(at, lower)?)));
     found.max_by_key(|(_, end)| *end).map(|(name, end)| (name.to_owned(), end))
 }
 

@@ -64,6 +64,7 @@ impl<'t> Tokens<'t> {
             let written = &text[token.start..token.end];
             end = token.end;
             let mut letters = written.chars().filter(|letter| letter.is_alphabetic());
+            let has_small = written.bytes().any(|byte| byte.is_ascii_lowercase());
             Token {
                 start: token.start,
                 end: token.end,
@@ -72,7 +73,7 @@ impl<'t> Tokens<'t> {
                 before: gap.trim(),
                 begins_paragraph: gap.bytes().filter(|byte| *byte == b'\n').nth(1).is_some(),
                 is_capital: written.starts_with(char::is_uppercase),
-                is_upper: letters.clone().nth(1).is_some() && letters.all(char::is_uppercase),
+                is_upper: !has_small && letters.clone().nth(1).is_some() && letters.all(char::is_uppercase),
             }
         });
         let all = tokens.collect();
@@ -148,9 +149,14 @@ impl<'t> Tokens<'t> {
 
     /// Where the longest of these ends.
     pub fn says_any(&self, at: usize, wanted: &[&str]) -> Option<usize> {
-        // Most phrases differ in the first letter, which is compared first.
-        let first = self.get(at)?.folded.chars().next()?;
-        let may_be = |wanted: &&&str| wanted.chars().next().map(fold::plain_letter) == Some(first);
+        // Most phrases differ in the first word, which is compared first; of a text without marks, in its first letter.
+        let word = self.get(at)?;
+        let first = word.folded.chars().next().filter(|_| self.is_bare);
+        let may_be = |wanted: &&&str| {
+            let is_near = wanted.as_bytes().first() == word.marked.as_bytes().first();
+            is_near && wanted.starts_with(word.marked.as_str())
+                || first.is_some() && wanted.chars().next().map(fold::plain_letter) == first
+        };
         wanted.iter().filter(may_be).filter_map(|wanted| self.says(at, wanted)).max()
     }
 

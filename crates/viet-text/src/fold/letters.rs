@@ -69,6 +69,30 @@ pub(super) fn base(code: u32) -> Option<u8> {
     found.copied().filter(|&letter| letter != 0)
 }
 
+/// The lower case of ASCII and of the letters of Vietnamese.
+#[inline]
+pub(super) fn lower(letter: char) -> Option<char> {
+    let code = u32::from(letter);
+    match letter {
+        '\0'..='\u{7f}' => Some(letter.to_ascii_lowercase()),
+        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{de}' => char::from_u32(code + 0x20),
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => char::from_u32(code + 1),
+        '\u{df}'..='\u{ff}' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => Some(letter),
+        '\u{1ea0}'..='\u{1ef9}' => char::from_u32(code | 1),
+        _ => None,
+    }
+}
+
+/// Whether a character is one of nearly all in Vietnamese texts: it is composed, and [`lower`] has its lower case; of ASCII, all
+/// that is no white space but the space.
+#[inline]
+pub(super) fn is_common(letter: char) -> bool {
+    match letter {
+        ' '..='~' => true,
+        _ => base(u32::from(letter)).is_some() && lower(letter).is_some(),
+    }
+}
+
 /// Blocks of Latin letters beyond ASCII, whose marks are stripped; first and last of each.
 const LATIN: [(char, char); 9] = [
     ('\u{aa}', '\u{aa}'),
@@ -101,6 +125,17 @@ mod tests {
                 assert_eq!(first, Some(char::from(*plain)), "{letter}");
             }
         }
+    }
+
+    #[test]
+    fn lower_case_is_that_of_unicode() {
+        let all = (0..0x3000).filter_map(char::from_u32);
+        for (letter, known) in all.filter_map(|letter| Some((letter, lower(letter)?))) {
+            assert_eq!(letter.to_lowercase().collect::<String>(), known.to_string(), "{letter}");
+            assert!(!is_common(letter) || known.nfc().eq([known]), "{letter}");
+        }
+        assert!(ROWS.iter().take(6).flat_map(|(_, row)| row.chars()).all(is_common));
+        assert_eq!(lower('İ'), None);
     }
 
     #[test]

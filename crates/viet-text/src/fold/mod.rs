@@ -73,6 +73,14 @@ pub fn fold_tokens_into(text: &str, out: &mut String) {
 /// exact spellings first.
 #[must_use]
 pub fn marked(text: &str) -> String {
+    if text.chars().all(letters::is_common) {
+        let lower = text.chars().map(|letter| match lower_letter(letter) {
+            'ð' => 'đ',
+            lower => lower,
+        });
+        let lower: String = lower.collect();
+        return if lower.is_ascii() { lower } else { tone::one_placement(&lower) };
+    }
     let lower: String = text
         .chars()
         .filter(|&letter| !is_dropped(letter))
@@ -107,6 +115,16 @@ fn settle(out: &mut String) {
 #[must_use]
 pub fn plain_letter(letter: char) -> char {
     letters::base(u32::from(letter)).map_or(letter, char::from)
+}
+
+/// A letter in lower case, where that is one letter; any other character is its own. As [`char::to_lowercase`], without a
+/// search for the letters of Vietnamese.
+#[must_use]
+pub fn lower_letter(letter: char) -> char {
+    letters::lower(letter).unwrap_or_else(|| {
+        let mut lower = letter.to_lowercase();
+        lower.next().filter(|_| lower.next().is_none()).unwrap_or(letter)
+    })
 }
 
 /// Whether a character is part of a word: a letter, a digit, or a mark on one.

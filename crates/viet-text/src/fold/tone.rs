@@ -29,6 +29,10 @@ fn with_tone(plain: char, tone: usize) -> Option<char> {
 pub(super) fn one_placement(text: &str) -> String {
     let mut letters: Vec<char> = text.chars().collect();
     for at in 1..letters.len() {
+        // Neither letter has a tone.
+        if letters[at - 1].is_ascii() && letters[at].is_ascii() {
+            continue;
+        }
         // A stray mark would combine with the vowel that has just lost its tone.
         let goes_on = |next: &char| next.is_alphabetic() || is_combining_mark(*next);
         if letters.get(at + 1).is_some_and(goes_on) {

@@ -46,6 +46,13 @@ impl Bodies {
             }
         }
         let mut names: HashMap<String, Vec<String>> = HashMap::new();
+        let mut sorted: Vec<&str> = seen.keys().map(String::as_str).collect();
+        sorted.sort_unstable();
+        let goes_on = |name: &str| {
+            let longer = format!("{name} ");
+            let first = sorted.partition_point(|other| *other < longer.as_str());
+            sorted.get(first).is_some_and(|other| other.starts_with(&longer))
+        };
         let is_closed = |name: &str| seen.get(name).is_some_and(|[sign, word, _]| sign + word > 0);
         let shorter = |name: &str, is_one: &dyn Fn(&str) -> bool| {
             let from = sure.get(name).copied().unwrap_or_default();
@@ -54,7 +61,7 @@ impl Bodies {
         for (name, [sign, word, _]) in &seen {
             let is_name = if sign + word == 0 {
                 // Nothing shows where it ends, but that a verb may follow.
-                !shorter(name, &|name| seen.contains_key(name)) && !seen.keys().any(|other| goes_on(name, other))
+                !shorter(name, &|name| seen.contains_key(name)) && !goes_on(name)
             } else {
                 // What a word ends may hold a verb that is not known: a shorter name that is closed elsewhere is right.
                 *sign > 0 || !shorter(name, &is_closed)
@@ -183,11 +190,6 @@ fn certain(name: &str) -> usize {
         Some((*end - 1, word))
     });
     words.filter(|(_, word)| is_of_name(word)).map(|(end, _)| end).max().unwrap_or_default()
-}
-
-/// Whether another name is this one with words more.
-fn goes_on(name: &str, other: &str) -> bool {
-    other.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// A name without connecting words and signs at its end.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::text::{find, lower};
 use crate::recognize::Certainty;
+use viet_text::date::may_begin_date;
 use viet_text::fold::{Token, tokens};
 
 /// A date in a text.
@@ -44,7 +45,7 @@ fn day_at(
     read: impl Fn(&str) -> Option<NaiveDate>,
 ) -> Option<(usize, NaiveDate, Certainty)> {
     let first = words.first()?;
-    let begins = first.text.starts_with(|c: char| c.is_ascii_digit()) || first.text.len() > 2;
+    let begins = may_begin_date(&first.text);
     for length in (3..=MOST_WORDS.min(words.len())).rev().filter(|_| begins) {
         let last = words[length - 1].end;
         if last - first.start > 60 {

@@ -1,18 +1,18 @@
 //! Small functions on texts that the other modules share.
 
-use viet_text::fold::fold;
+use viet_text::fold::{fold, lower_letter};
 
 /// A text in lower case whose every letter is where it was: what is found there is found in the text.
 pub(super) fn lower(text: &str) -> String {
-    let one = |c: char| {
-        let mut lower = c.to_lowercase();
-        match (lower.next(), lower.next()) {
-            (Some(lower), None) if lower.len_utf8() == c.len_utf8() => lower,
-            _ => c,
-        }
-    };
+    let mut low = String::with_capacity(text.len());
+    low.extend(text.chars().map(|c| Some(lower_letter(c)).filter(|low| low.len_utf8() == c.len_utf8()).unwrap_or(c)));
     // Both positions of the tone mark have the same length in bytes.
-    text.chars().map(one).collect::<String>().replace("uỷ", "ủy").replace("toạ", "tọa")
+    for (other, usual) in [("uỷ", "ủy"), ("toạ", "tọa")] {
+        if low.contains(other) {
+            low = low.replace(other, usual);
+        }
+    }
+    low
 }
 
 /// The offset of the first occurrence of `phrase` (in lower case) as whole words in a lower-case text.
@@ -133,7 +133,9 @@ fn mark(text: &str) -> Option<(Marker, usize)> {
         let sign = sign.chars().next().map_or('-', |sign| if matches!(sign, '–' | '—') { '-' } else { sign });
         return Some((Marker::Sign(sign), behind(word.len())));
     }
-    let low = lower(text);
+    // No mark has more than two words.
+    let words = text.match_indices(' ').nth(1).map_or(text, |(at, space)| &text[..at + space.len()]);
+    let low = lower(words);
     for (name, marker) in [("điều ", Marker::Article), ("chương ", Marker::Chapter), ("phần ", Marker::Part)] {
         if let Some(rest) = low.strip_prefix(name) {
             let end = name.len() + rest.find(['.', ':', ' ']).unwrap_or(rest.len());

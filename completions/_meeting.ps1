@@ -104,7 +104,7 @@ Register-ArgumentCompleter -Native -CommandName 'meeting' -ScriptBlock {
             break
         }
         'meeting;set' {
-            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Make the items ones of another kind: agenda, proceeding (with kind=…), directive or task; references follow. After an import, left takes an item out, and ID#left2 is the second passage left over')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Make the items ones of another kind: agenda, proceeding (with kind=…), directive or task; references follow. After an import, left takes an item out, ID#left2 is the second passage left over, and back makes it the item again that it was')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Work on the archive in DIR')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'Language of messages: vi or en')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Use colors: auto, always or never')

@@ -98,7 +98,7 @@ set edit:completion:arg-completer[meeting] = {|@words|
             cand --help 'Show help with examples'
         }
         &'meeting;set'= {
-            cand --as 'Make the items ones of another kind: agenda, proceeding (with kind=…), directive or task; references follow. After an import, left takes an item out, and ID#left2 is the second passage left over'
+            cand --as 'Make the items ones of another kind: agenda, proceeding (with kind=…), directive or task; references follow. After an import, left takes an item out, ID#left2 is the second passage left over, and back makes it the item again that it was'
             cand -C 'Work on the archive in DIR'
             cand --lang 'Language of messages: vi or en'
             cand --color 'Use colors: auto, always or never'

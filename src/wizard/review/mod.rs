@@ -304,9 +304,10 @@ impl Session<'_, '_> {
 
     /// Asks which rows of the page are meant.
     fn numbers(&mut self, known: Vec<usize>, is_one: bool) -> Result<Reply, Failure> {
-        let (label, help, wrong) = match is_one {
-            true => ("review-number", "review-number-help", "review-no-one-number"),
-            false => ("review-numbers", "review-numbers-help", "review-no-number"),
+        let (label, help, wrong) = if is_one {
+            ("review-number", "review-number-help", "review-no-one-number")
+        } else {
+            ("review-numbers", "review-numbers-help", "review-no-number")
         };
         let question = Question::text(self.say(label)).with_help(self.say(help)).checked(move |typed| {
             let numbers = page::numbers(typed, &known);

@@ -243,7 +243,9 @@ impl References<'_> {
         match value {
             Value::Array(several) => {
                 let mut items = Vec::new();
-                several.into_iter().for_each(|value| add_once(&mut items, one(value)));
+                for value in several {
+                    add_once(&mut items, one(value));
+                }
                 items.into()
             }
             value => one(value),

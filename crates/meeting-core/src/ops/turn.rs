@@ -221,7 +221,9 @@ impl Turn<'_> {
         }
         opened.change(&removals(&lost, &found))?;
         removed.extend(lost);
-        removed.iter().for_each(|field| import_without(&format!("{part}.{field}"), opened));
+        for field in &removed {
+            import_without(&format!("{part}.{field}"), opened);
+        }
         let value = |field: &String| whole.get(field).cloned().unwrap_or_default();
         let removed = removed.into_iter().map(|field| (field.clone(), value(&field))).collect();
         let was = Some(entity);

@@ -35,8 +35,6 @@ add-known = the record already has { $name }, with the id `{ $id }`
 add-known-help = to change it: meeting set { $id } FIELD=VALUE; somebody else of this name needs another position, or an id of its own on --stdin
 edit-too-large = not saved: the record would be larger than { $limit } KiB
 set-twice = `{ $what }` is named twice
-set-items-first = `{ $item }`: items come before the fields
-set-items-first-help = name all items first: meeting set { $items } FIELD=VALUE…
 set-too-many = a command can change at most { $limit } fields
 set-no-decimal = { $field }: `{ $value }` is not a number
 set-long-number = `{ $field }`: `{ $value }` has more digits than a number keeps; declare the field as `text` for such values

@@ -35,8 +35,6 @@ add-known = biên bản đã có { $name }, mã `{ $id }`
 add-known-help = sửa bằng meeting set { $id } TRƯỜNG=GIÁ-TRỊ; người khác trùng tên cần ghi chức vụ khác, hoặc mã riêng qua --stdin
 edit-too-large = chưa lưu: biên bản sẽ lớn hơn { $limit } KB
 set-twice = `{ $what }` được ghi hai lần
-set-items-first = `{ $item }`: mã của mục phải đứng trước các trường
-set-items-first-help = ghi mã các mục trước: meeting set { $items } TRƯỜNG=GIÁ-TRỊ…
 set-too-many = mỗi lệnh sửa nhiều nhất { $limit } trường
 set-no-decimal = { $field }: `{ $value }` không phải là số
 set-long-number = `{ $field }`: `{ $value }` có nhiều chữ số hơn mức một số giữ được; khai báo trường này kiểu `text` để ghi các giá trị như vậy

@@ -73,6 +73,8 @@ edit-put-aside = Your earlier text is in { $path }
 
 set-unchanged = no changes: the record already says this
 set-outcome = { $id }: { $what }
+set-items-first = `{ $item }`: items come before the fields
+set-items-first-help = name all items first: meeting set { $items } FIELD=VALUE…
 set-changed = { $field } { $from } → { $to }
 set-added = { $field } → { $to }
 set-removed-whole = removed { $field }

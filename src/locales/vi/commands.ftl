@@ -78,6 +78,8 @@ edit-put-aside = Nội dung sửa lần trước ở { $path }
 
 set-unchanged = Không có gì thay đổi: biên bản đã ghi như vậy
 set-outcome = { $id }: { $what }
+set-items-first = `{ $item }`: mã của mục phải đứng trước các trường
+set-items-first-help = ghi mã các mục trước: meeting set { $items } TRƯỜNG=GIÁ-TRỊ…
 set-changed = { $field } { $from } → { $to }
 set-added = { $field } → { $to }
 set-removed-whole = bỏ { $field }

@@ -227,8 +227,6 @@ list-own-name = NAME
 template-good = { $file }: no mistakes
 template-none = no templates in templates/
 # `export`.
-set-items-first = `{ $item }`: items come before the fields
-set-items-first-help = name all items first: meeting set { $items } FIELD=VALUE…
 export-exists = { $file } exists
 export-exists-help = choose another name with -o, or replace it with --force
 export-no-file = { $file } is not a file that can be replaced

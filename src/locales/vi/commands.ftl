@@ -225,8 +225,6 @@ list-own-name = TÊN
 template-good = { $file }: không có lỗi
 template-none = Chưa có mẫu nào trong templates/
 # `export`.
-set-items-first = `{ $item }`: mã của mục phải đứng trước các trường
-set-items-first-help = ghi mã các mục trước: meeting set { $items } TRƯỜNG=GIÁ-TRỊ…
 export-exists = Đã có { $file }
 export-exists-help = đặt tên khác bằng -o, hoặc ghi đè bằng --force
 export-no-file = { $file } không phải là tệp có thể ghi đè

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use super::extraction::{Due, Extraction};
 use super::labels::labelled;
 use super::text::{sentences, without_mark};
@@ -195,6 +197,12 @@ impl DraftTexts {
             if value.text.starts_with(|c: char| c.is_ascii_digit()) {
                 held.text(value.line, &value.text);
                 held.values.add(&value.text.split('-').rev().collect::<Vec<_>>().join(" "));
+                // The closing sentence says the day once more.
+                if let Ok(day) = value.text.parse::<NaiveDate>() {
+                    for form in ["%d tháng %m năm %Y", "%d %B %Y", "%B %d %Y"] {
+                        held.values.add(&day.format(form).to_string());
+                    }
+                }
             }
         }
         for (line, cited) in &extraction.cites {

@@ -46,6 +46,7 @@ use chrono::NaiveDate;
 
 use super::document::Document;
 use super::draft::Draft;
+use crate::i18n::Message;
 use crate::recognize::deadline::Basis;
 use crate::recognize::working_days::WorkingDays;
 use viet_text::date::DateOrder;
@@ -114,5 +115,11 @@ pub fn date_order(document: &Document) -> Option<DateOrder> {
 /// The draft of a document. A title or date that is neither in the document nor in `given` is absent.
 #[must_use]
 pub fn understand(document: &Document, given: &ImportOptions) -> Draft {
-    Draft { digest: digest(document), ..record::draft(walk::walk(document, given), given) }
+    let mut draft = Draft { digest: digest(document), ..record::draft(walk::walk(document, given), given) };
+    // What could not be parted is not made one silently.
+    if let Some([first, second]) = papers::two_titles(document) {
+        draft.notes.push(Message::new("import-two-papers").with("first", first.line).with("second", second.line));
+        draft.doubt("session.date", second.line, &second.text);
+    }
+    draft
 }

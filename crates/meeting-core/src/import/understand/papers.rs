@@ -64,6 +64,20 @@ fn minutes_of_other_days(blocks: &[Block]) -> Vec<usize> {
     if is_each { titles } else { Vec::new() }
 }
 
+/// Two blocks of which each is the title of a paper of its own, far enough apart.
+pub(super) fn two_titles(document: &Document) -> Option<[&Block; 2]> {
+    const TITLES: [&str; 3] = ["BIÊN BẢN", "GIẤY MỜI", "THÔNG BÁO"];
+    let is_title = |block: &Block| {
+        TITLES.iter().any(|title| block.text.starts_with(title))
+            && !matches!(block.kind, Kind::Table(_))
+            && !block.text.ends_with([':', ';'])
+    };
+    let titles: Vec<usize> = (0..document.blocks.len()).filter(|at| is_title(&document.blocks[*at])).collect();
+    let [first, ..] = titles[..] else { return None };
+    let second = titles.iter().find(|second| **second > first + LONGEST_HEAD)?;
+    Some([&document.blocks[first], &document.blocks[*second]])
+}
+
 /// Where the letterhead above a title begins: lines in capitals, a number, a place and a day, as far as another text.
 fn head_of(blocks: &[Block], title: usize) -> usize {
     let is_of_head = |at: &usize| {

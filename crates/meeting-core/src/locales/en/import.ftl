@@ -36,6 +36,7 @@ import-known-help = see it with `meeting show { $id }`; to import the paper once
 import-known-draft-help = to go on with its review, import the paper on a terminal, or with --plain; see it with `meeting show { $id }`; to import the paper once more, add --force
 import-no-minutes = nothing in it speaks of a meeting: this looks like no minutes
 import-no-minutes-help = to import it all the same, give the meeting's --title and --date
+import-two-papers = lines { $first } and { $second } begin papers of their own, but one record was made: part the file, or check which day and which people belong to it
 import-weekday = line { $line }: "{ $words }" does not fit: { $date } is a { $weekday ->
     [1] Monday
     [2] Tuesday

@@ -36,6 +36,7 @@ import-known-help = xem biên bản đó bằng `meeting show { $id }`; để nh
 import-known-draft-help = để rà soát tiếp, chạy lệnh này trên cửa sổ lệnh hoặc thêm --plain; xem biên bản đó bằng `meeting show { $id }`; để nhập thêm lần nữa, thêm --force
 import-no-minutes = không có chữ nào nói về một cuộc họp: có vẻ đây không phải biên bản
 import-no-minutes-help = vẫn muốn nhập thì cho biết --title và --date của cuộc họp
+import-two-papers = Dòng { $first } và dòng { $second } là đầu hai văn bản khác nhau nhưng chỉ lập được một biên bản: tách tệp ra, hoặc kiểm tra lại ngày họp và thành phần
 import-weekday = dòng { $line }: “{ $words }” không khớp, ngày { $date } là { $weekday ->
     [1] thứ Hai
     [2] thứ Ba

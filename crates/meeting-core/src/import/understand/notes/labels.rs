@@ -381,6 +381,10 @@ pub(super) fn label(text: &str) -> Option<Label> {
     if [" attendees", " participants"].iter().any(|end| low.ends_with(end)) && low.split(' ').count() <= 3 {
         return Some(PRESENT);
     }
+    // "Saskia is absent." is a sentence about one person, not what a list is called.
+    if [" is ", " was ", " isn't ", " wasn't "].iter().any(|verb| low.contains(verb)) {
+        return None;
+    }
     if low.ends_with(" present") || low.ends_with(" in attendance") || low.ends_with(" attending") {
         return Some(if begins(low, &["not", "none"]) { ABSENT } else { PRESENT });
     }

@@ -631,7 +631,7 @@ fn titles_in_front_boxes_with_handles_and_agendas_of_invitations() {
     assert_eq!(all(&invitation, "proceedings", "text"), Vec::<&Value>::new());
 }
 
-/// The signature of a mail is no work, and whoever is named before the work leads it.
+/// The signature of a mail is no work, and who is named before the work leads it.
 #[test]
 fn a_recap_by_mail_with_its_signature() {
     let mail = record(

@@ -15,7 +15,7 @@ use super::replaced::{Replaced, likeness, replaced};
 use super::{BYTES, digest};
 
 /// How alike two lines are at least, of which one has become the other.
-const ALIKE: f64 = 0.4;
+const ALIKE: usize = 400;
 /// How far apart they may be among the lines that differ.
 const NEAR: usize = 60;
 
@@ -323,16 +323,16 @@ fn said(line: &Line, reason: Reason) -> NotTaken {
 /// Which of the old lines has become which of the new ones: in order, those that are most alike.
 fn pairs<'l>(old: &'l [Line], new: &'l [Line]) -> Vec<(Option<&'l Line>, Option<&'l Line>)> {
     let width = new.len() + 1;
-    let mut best = vec![0.0_f64; (old.len() + 1) * width];
-    let mut alike = vec![0.0_f64; old.len() * new.len()];
+    let mut best = vec![0_usize; (old.len() + 1) * width];
+    let mut alike = vec![0_usize; old.len() * new.len()];
     for i in (0..old.len()).rev() {
         for j in (0..new.len()).rev() {
-            let ratio = if i.abs_diff(j) <= NEAR { likeness(&old[i].text, &new[j].text) } else { 0.0 };
+            let ratio = if i.abs_diff(j) <= NEAR { likeness(&old[i].text, &new[j].text) } else { 0 };
             // Two lines that stand alone at a place are one, however much was written anew.
             let is_only = old.len() == 1 && new.len() == 1 && !old[i].spans.is_empty();
-            let ratio = if ratio >= ALIKE || is_only { ratio.max(0.01) } else { 0.0 };
+            let ratio = if ratio >= ALIKE || is_only { ratio.max(1) } else { 0 };
             alike[i * new.len() + j] = ratio;
-            let both = if ratio > 0.0 { best[(i + 1) * width + j + 1] + ratio } else { 0.0 };
+            let both = if ratio > 0 { best[(i + 1) * width + j + 1] + ratio } else { 0 };
             best[i * width + j] = both.max(best[(i + 1) * width + j]).max(best[i * width + j + 1]);
         }
     }
@@ -341,12 +341,12 @@ fn pairs<'l>(old: &'l [Line], new: &'l [Line]) -> Vec<(Option<&'l Line>, Option<
         let here = best[i * width + j];
         if i < old.len() && j < new.len() {
             let ratio = alike[i * new.len() + j];
-            if ratio > 0.0 && (here - best[(i + 1) * width + j + 1] - ratio).abs() < 1e-9 {
+            if ratio > 0 && here == best[(i + 1) * width + j + 1] + ratio {
                 pairs.push((Some(&old[i]), Some(&new[j])));
                 (i, j) = (i + 1, j + 1);
                 continue;
             }
-            if (here - best[(i + 1) * width + j]).abs() < 1e-9 {
+            if here == best[(i + 1) * width + j] {
                 pairs.push((Some(&old[i]), None));
                 i += 1;
             } else {

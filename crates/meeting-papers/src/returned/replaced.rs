@@ -120,8 +120,8 @@ pub(super) fn replaced(old: &Line, new: &str) -> Replaced {
     found
 }
 
-/// How much two lines have in common, from 0 to 1.
-pub(super) fn likeness(one: &str, other: &str) -> f64 {
+/// How much two lines have in common, in thousandths.
+pub(super) fn likeness(one: &str, other: &str) -> usize {
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let (one, other) = (words(one), words(other));
     let common: usize = capture_diff_slices(Algorithm::Myers, &one, &other)
@@ -129,7 +129,5 @@ pub(super) fn likeness(one: &str, other: &str) -> f64 {
         .filter(|op| matches!(op, DiffOp::Equal { .. }))
         .map(|op| op.old_range().len())
         .sum();
-    #[allow(clippy::cast_precision_loss, reason = "lines have few words")]
-    let ratio = 2.0 * common as f64 / (one.len() + other.len()).max(1) as f64;
-    ratio
+    2000 * common / (one.len() + other.len()).max(1)
 }

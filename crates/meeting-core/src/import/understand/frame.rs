@@ -203,7 +203,7 @@ impl<'t> Foot<'t> {
     }
 }
 
-/// Gives whoever signs the role of the post.
+/// Gives the signer the role of the post.
 fn meet(text: &str, role: &'static str, line: usize, extraction: &mut Extraction) {
     let (honorific, name) = person::without_address(text);
     if !extraction.people.iter().any(|known| fold(&known.name) == fold(name) && known.has(role)) {
@@ -223,7 +223,7 @@ fn signature(text: &str, posts: &[(usize, &str)], line: usize) -> Signature {
     Signature { by: person::without_address(text).1.to_owned(), capacity: of(true), position: of(false), line }
 }
 
-/// What whoever signs below a post did in the session: "CHỦ TRÌ HỘI NGHỊ", "NGƯỜI GHI BIÊN BẢN".
+/// What the signer below a post did in the session: "CHỦ TRÌ HỘI NGHỊ", "NGƯỜI GHI BIÊN BẢN".
 fn role(post: &str) -> Option<&'static str> {
     let low = lower(post);
     let is_on_behalf = begins(&low, &["tm", "t/m", "kt", "k/t", "tl", "t/l"]);

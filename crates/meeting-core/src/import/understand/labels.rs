@@ -92,7 +92,7 @@ pub(super) fn is_plain(text: &str) -> bool {
     true
 }
 
-/// What whoever led the meeting does.
+/// What the chair does.
 const SPEAKING: [&str; 6] = ["kết luận", "chỉ đạo", "phân công", "phát biểu", "nêu", "thông báo"];
 
 /// What a heading announces whose words are no label: "IV. HAI BÊN ĐI ĐẾN THỐNG NHẤT".

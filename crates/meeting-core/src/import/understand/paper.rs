@@ -296,7 +296,7 @@ impl Paper<'_> {
         }
         let is_sentence = node.mark == Mark::Plain
             && (text.split(' ').count() > 25 || session::describes_session(text, self.extraction));
-        // Whoever shares a position stands behind a colon, too.
+        // People who share a position stand behind a colon, too.
         let speaks = proceedings::speaks(text) && people::shared_position(without_mark(text)).is_none();
         if is_sentence || speaks {
             let inner = Scope::of(if speaks { Section::Body } else { Section::Head });

@@ -684,7 +684,7 @@ pub(super) fn movers(text: &str) -> (Option<&str>, Option<&str>) {
             .map_or(0, |sign| sign + 1);
         let name = text[start..at].trim();
         let name = name.split(" and ").last().unwrap_or(name);
-        // "Proposed Cllr O'Dowd, seconded Cllr Lee": whoever seconds stands behind the word.
+        // "Proposed Cllr O'Dowd, seconded Cllr Lee": the seconder stands behind the word.
         let is_before = !begins(&lower(name), &["proposed", "moved"]);
         (is_before && !name.is_empty() && name.split(' ').count() <= 5).then_some(name)
     };

@@ -57,7 +57,7 @@ fn leave_mail(lines: &mut Vec<Line>, document: &mut Document) {
     let is_quoted = |line: &Line| line.text.starts_with('>');
     let said = lines.iter().filter(|line| !line.text.trim().is_empty()).count();
     let quoted = lines.iter().filter(|line| is_quoted(line)).count();
-    // Mailers, and whoever copies a mail, take the space behind the dashes away.
+    // Mailers, and people who copy a mail, take the space behind the dashes away.
     let begins_signature = |line: &Line| line.text.trim_end() == "--";
     if quoted == 0 && !lines.iter().any(begins_signature) {
         return;
